@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using PartyPlatform.ServiceDefaults.Time;
+
+namespace PartyPlatform.ServiceDefaults.Data;
+
+/// <summary>A service's own PostgreSQL database: pool, EF context, readiness, clock and the <c>migrate</c> verb.</summary>
+public static class ServiceDatabase
+{
+    /// <summary>Adds the database that <c>ConnectionStrings:{connectionName}</c> names.</summary>
+    public static IHostApplicationBuilder AddServiceDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName)
+        where TContext : DbContext
+    {
+        builder.Services.AddSingleton(provider => Build(provider.GetRequiredService<IConfiguration>(), connectionName));
+        builder.Services.AddDbContextPool<TContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention());
+
+        builder.Services.AddSingleton<ClockCalibration>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ClockCalibration>());
+        builder.Services.AddSingleton<MigrationState<TContext>>();
+        builder.Services.AddHealthChecks()
+            .Add(new HealthCheckRegistration("database", provider => provider.GetRequiredService<MigrationState<TContext>>(),
+                HealthStatus.Unhealthy, [Health.ReadinessTag], TimeSpan.FromSeconds(3)))
+            .Add(new HealthCheckRegistration("clock", provider => provider.GetRequiredService<ClockCalibration>(),
+                HealthStatus.Unhealthy, [Health.ReadinessTag], TimeSpan.FromSeconds(3)));
+
+        builder.Services.AddSingleton<IVerb, MigrateVerb<TContext>>();
+        return builder;
+    }
+
+    private static NpgsqlDataSource Build(IConfiguration configuration, string connectionName)
+    {
+        var text = configuration.GetConnectionString(connectionName)
+            ?? throw new InvalidOperationException($"ConnectionStrings__{connectionName} is not set; the AppHost gives it to each service.");
+        var settings = new NpgsqlConnectionStringBuilder(text);
+        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 40;
+        if (!settings.ContainsKey("Timeout")) settings.Timeout = 5;
+        if (!settings.ContainsKey("Command Timeout")) settings.CommandTimeout = 15;
+        if (!settings.ContainsKey("Application Name")) settings.ApplicationName = connectionName;
+        // A connection that was black-holed inside a transaction must not hold its locks for ever.
+        if (!settings.ContainsKey("Options")) settings.Options = "-c idle_in_transaction_session_timeout=30000";
+        if (!settings.ContainsKey("Tcp Keepalive")) settings.TcpKeepAlive = true;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = connectionName }.Build();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace PartyPlatform.ServiceDefaults.Problems;
+
+/// <summary>
+/// The one place where a failure becomes an answer: a problem document with a stable code, the reason in Chinese and
+/// English and the trace that leads operations to it.
+/// </summary>
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        // The caller hung up: nobody reads an answer, and it is no fault of ours.
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var status = StatusOf(exception);
+        if (status >= 500)
+            LogFailure(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "-", status);
+
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "5";
+
+        var (code, chinese, english) = exception is Refusal refusal
+            ? (refusal.Code, refusal.Chinese, refusal.English)
+            : ProblemTexts.For(status);
+        var problem = new ProblemDetails { Status = status, Title = chinese };
+        problem.Extensions["code"] = code;
+        problem.Extensions["titleEn"] = english;
+        if (exception is InputRejected { Field: { } field })
+            problem.Extensions["field"] = field;
+        if (exception is Refusal { Details: var details })
+            foreach (var (key, value) in details)
+                problem.Extensions[key] = value;
+
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+    }
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        RuleViolation => StatusCodes.Status409Conflict,
+        InputRejected => StatusCodes.Status400BadRequest,
+        NotAllowed => StatusCodes.Status403Forbidden,
+        StaleVersion or DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
+        BadHttpRequestException bad => bad.StatusCode,
+        TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        _ when DatabaseIsAway(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    // 53100 disk full and 53300 too many connections pass without a change of ours: 503, so that the caller tries again.
+    private static bool DatabaseIsAway(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            if (exception is NpgsqlException { IsTransient: true } || exception is PostgresException { SqlState: ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] })
+                return true;
+        return false;
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {Endpoint} failed with {Status}")]
+    private static partial void LogFailure(ILogger logger, Exception exception, string method, string endpoint, int status);
+}
+
+internal static class ProblemRegistration
+{
+    public static void AddProblems(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddExceptionHandler<ProblemHandler>();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            var problem = context.ProblemDetails;
+            var (code, chinese, english) = ProblemTexts.For(problem.Status ?? context.HttpContext.Response.StatusCode);
+            if (problem.Extensions.TryAdd("code", code))
+            {
+                problem.Title = chinese;
+                problem.Extensions["titleEn"] = english;
+            }
+
+            problem.Type = null;
+            problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+        });
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using PartyPlatform.MemberCopy;
+using PartyPlatform.Messaging;
+
+namespace PartyPlatform.Learning;
+
+/// <summary>Learning's own database.</summary>
+public sealed class LearningDb(DbContextOptions<LearningDb> options) : DbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessaging();
+        modelBuilder.AddMemberCopy();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearningDb).Assembly);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PartyPlatform.Contracts.Membership;
+using PartyPlatform.MemberCopy.Access;
+using PartyPlatform.Messaging;
+
+namespace PartyPlatform.MemberCopy;
+
+/// <summary>Adds the copy to a service: its handlers, and the policies that read it.</summary>
+public static class MemberCopyRegistration
+{
+    /// <summary>Registers the handlers of Membership's events; call it inside <c>AddMessaging</c>.</summary>
+    public static MessagingBuilder HandleMemberCopy<TContext>(this MessagingBuilder messaging)
+        where TContext : DbContext => messaging
+            .Handle<MemberRegistered, RecordMemberChanged<TContext>>()
+            .Handle<MemberChanged, RecordMemberChanged<TContext>>()
+            .Handle<MemberDeactivated, RecordMemberChanged<TContext>>()
+            .Handle<MemberErased, RecordMemberChanged<TContext>>()
+            .Handle<OrgUnitChanged, RecordOrgUnitChanged<TContext>>()
+            .Handle<ConductRulesPublished, RecordConductRules<TContext>>()
+            .Handle<ConductRulesAcknowledged, RecordConductRules<TContext>>();
+
+    /// <summary>Adds the policies over the copy.</summary>
+    public static IHostApplicationBuilder AddMemberCopy<TContext>(this IHostApplicationBuilder builder)
+        where TContext : DbContext
+    {
+        builder.Services.AddScoped<ICallerDirectory, LocalCallerDirectory<TContext>>();
+        builder.Services.AddPartyPolicies();
+        return builder;
+    }
+}
+
+/// <summary>Looks callers up in the local copy.</summary>
+internal sealed class LocalCallerDirectory<TContext>(TContext db, IMemoryCache cache) : ICallerDirectory
+    where TContext : DbContext
+{
+    /// <summary>A removed role must be gone within five seconds; the event itself needs part of that.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
+
+    public async ValueTask<Caller?> FindAsync(Guid memberId, CancellationToken cancellationToken)
+    {
+        if (cache.TryGetValue<Caller>((typeof(Caller), memberId), out var known))
+            return known;
+
+        var caller = await db.Set<LocalMember>().AsNoTracking()
+            .Where(member => member.Id == memberId && member.IsActive)
+            .Select(member => new Caller(member.Id, member.Name, member.BranchId, member.Status, member.Roles,
+                db.Set<RulesAcknowledgement>().Where(a => a.MemberId == memberId).Select(a => a.RulesVersion).FirstOrDefault()))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (caller is not null)
+            cache.Set((typeof(Caller), memberId), caller, Kept);
+        return caller;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using PartyPlatform.MemberCopy;
+using PartyPlatform.Messaging;
+
+namespace PartyPlatform.Showcase;
+
+/// <summary>Showcase's own database.</summary>
+public sealed class ShowcaseDb(DbContextOptions<ShowcaseDb> options) : DbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessaging();
+        modelBuilder.AddMemberCopy();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShowcaseDb).Assembly);
+    }
+}
