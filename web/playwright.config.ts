@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+/** The browser tests run against a started platform (PARTY_URL) or, for the screens alone, against `npm run dev`. */
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: process.env['PARTY_URL'] ?? 'http://localhost:5173',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      // Chromium's sandbox refuses to run as root, which is how test machines often run.
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'member',
+      testDir: 'e2e/member',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    { name: 'console', testDir: 'e2e/console', use: { viewport: { width: 1440, height: 900 } } },
+  ],
+});

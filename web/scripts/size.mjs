@@ -1,0 +1,45 @@
+// Fails when the first load of the member client is larger than design/ui/member/member.md allows.
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const dist = new URL('../dist/', import.meta.url);
+if (!existsSync(new URL('index.html', dist))) {
+  console.error('There is no dist/ to measure: npm run build first.');
+  process.exit(1);
+}
+const html = readFileSync(new URL('index.html', dist), 'utf8');
+const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]);
+const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
+const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(7);
+
+// The home screen is what a member opens first: its route's chunk and what that imports belong to the first load.
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+const first = new Set(files);
+const add = (key) => {
+  const chunk = manifest[key];
+  if (!chunk || first.has(`#${key}`)) return;
+  first.add(`#${key}`);
+  first.add(chunk.file);
+  for (const css of chunk.css ?? []) first.add(css);
+  for (const imported of chunk.imports ?? []) add(imported);
+};
+add('src/member/home/HomePage.vue');
+
+const sum = { html: gzip(html), js: 0, css: 0 };
+for (const file of [...first].filter((f) => !f.startsWith('#'))) {
+  const size = gzip(readFileSync(new URL(file, dist)));
+  sum[file.endsWith('.css') ? 'css' : 'js'] += size;
+  console.log(`${kb(size)} kB  ${file}`);
+}
+const total = sum.html + sum.js + sum.css;
+console.log(`${kb(total)} kB  in all: JS ${kb(sum.js)}, CSS ${kb(sum.css)}, page with icons ${kb(sum.html)}`);
+
+const limits = [
+  ['first load', total, 150_000],
+  ['JavaScript', sum.js, 110_000],
+  ['style sheets', sum.css, 25_000],
+];
+const over = limits.filter(([, size, limit]) => size > limit);
+for (const [what, size, limit] of over)
+  console.error(`${what}: ${kb(size)} kB gzip, allowed are ${limit / 1000} kB`);
+process.exit(over.length ? 1 : 0);
