@@ -1,0 +1,60 @@
+using ArchUnitNET.xUnitV3;
+using Microsoft.EntityFrameworkCore;
+
+namespace PartyPlatform.Architecture.Tests;
+
+public sealed class ArchitectureTests
+{
+    public static TheoryData<string> Services => [.. Parts.Services.Keys];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_service_knows_no_other_service(string service) =>
+        Rules.ServicesDoNotKnowEachOther(service, Parts.Services.Keys.Where(other => other != service)).Check(Rules.Platform);
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_service_references_no_project_of_another(string service)
+    {
+        var referenced = Parts.Services[service].GetReferencedAssemblies().Select(name => name.Name!);
+
+        Assert.DoesNotContain(referenced, name => name != service && Parts.Services.ContainsKey(name));
+    }
+
+    [Fact]
+    public void Only_messaging_knows_the_transport() => Rules.OnlyMessagingKnowsTheTransport().Check(Rules.Platform);
+
+    [Fact]
+    public void Contracts_depend_on_nothing() => Rules.ContractsDependOnNothing().Check(Rules.Platform);
+
+    [Fact]
+    public void Contracts_reference_the_framework_alone() =>
+        Assert.All(typeof(Contracts.Membership.MemberChanged).Assembly.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name));
+
+    [Theory]
+    [InlineData(typeof(Membership.MembershipDb))]
+    [InlineData(typeof(Learning.LearningDb))]
+    [InlineData(typeof(Showcase.ShowcaseDb))]
+    [InlineData(typeof(Oversight.OversightDb))]
+    public void Entities_are_plain_code(Type context) => Rules.EntitiesInjectNothing(EntitiesOf(context)).Check(Rules.Platform);
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Classes_of_a_service_are_sealed(string service) => Rules.ClassesAreSealed($"PartyPlatform.{service}").Check(Rules.Platform);
+
+    [Fact]
+    public void The_service_defaults_know_no_word_of_the_business() =>
+        Assert.DoesNotContain(typeof(ServiceDefaults.Verbs).Assembly.GetReferencedAssemblies(),
+            name => name.Name is "Contracts" or "Messaging" or "MemberCopy" || Parts.Services.ContainsKey(name.Name!));
+
+    private static List<Type> EntitiesOf(Type context)
+    {
+        var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
+        builder.UseNpgsql("Host=nowhere").UseSnakeCaseNamingConvention();
+        using var db = (DbContext)Activator.CreateInstance(context, builder.Options)!;
+        // OpenIddict's and Identity's own entities follow their own rules.
+        return [.. db.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.Namespace!.StartsWith("PartyPlatform.", StringComparison.Ordinal) && !type.IsGenericType && InheritsNothing(type)).Distinct()];
+    }
+
+    private static bool InheritsNothing(Type type) => type.BaseType == typeof(object);
+}

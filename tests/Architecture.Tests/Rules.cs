@@ -1,0 +1,69 @@
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Loader;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace PartyPlatform.Architecture.Tests;
+
+/// <summary>The rules of the house that a machine can check. Each is a function of what it checks, so that it can be shown to fail.</summary>
+internal static class Rules
+{
+    /// <summary>Our own assemblies only: loading the framework too costs half a minute and tells nothing.</summary>
+    public static readonly ArchUnitNET.Domain.Architecture Platform = Load(Parts.All);
+
+    public static ArchUnitNET.Domain.Architecture Load(params System.Reflection.Assembly[] assemblies) =>
+        new ArchLoader().LoadAssemblies(assemblies).Build();
+
+    public static IArchRule ServicesDoNotKnowEachOther(string service, IEnumerable<string> others) =>
+        Types().That().ResideInNamespaceMatching(Inside(service))
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^({string.Join('|', others.Select(Inside))})"))
+            .Because("a service answers from its own data and learns of others by events")
+            .WithoutRequiringPositiveResults();
+
+    public static IArchRule OnlyMessagingKnowsTheTransport(string except = "PartyPlatform.Messaging") =>
+        Types().That().DoNotResideInNamespaceMatching($"^{except}").And().ResideInNamespaceMatching("^PartyPlatform")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^(MassTransit|RabbitMQ)")
+            .Because("the transport can be exchanged only while nobody else knows it")
+            .WithoutRequiringPositiveResults();
+
+    public static IArchRule ContractsDependOnNothing(string contracts = "PartyPlatform.Contracts") =>
+        Types().That().ResideInNamespaceMatching($"^{contracts}")
+            .Should().OnlyDependOnTypesThat().ResideInNamespaceMatching($"^({contracts}|System|Coverlet|Microsoft.CodeAnalysis|System.Runtime.CompilerServices|)(\\.|$)")
+            .Because("other systems and later versions read the contracts")
+            .WithoutRequiringPositiveResults();
+
+    public static IArchRule EntitiesInjectNothing(IEnumerable<System.Type> entities) =>
+        Classes().That().Are(entities)
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^(Microsoft\.AspNetCore|Microsoft\.EntityFrameworkCore|Microsoft\.Extensions|Npgsql)")
+            .Because("the domain is plain code: it is given the time and injects nothing")
+            .WithoutRequiringPositiveResults();
+
+    public static IArchRule ClassesAreSealed(string @namespace) =>
+        Classes().That().ResideInNamespaceMatching($"^{@namespace}").And().AreNotAbstract().And().DoNotHaveNameContaining("<").And().DoNotHaveNameContaining("Program")
+            .Should().BeSealed()
+            .Because("nothing here is made to be inherited")
+            .WithoutRequiringPositiveResults();
+
+    private static string Inside(string service) => $@"PartyPlatform\.{service}(\.|$)";
+}
+
+/// <summary>The parts of the platform by name and assembly.</summary>
+internal static class Parts
+{
+    public static readonly IReadOnlyDictionary<string, System.Reflection.Assembly> Services = new Dictionary<string, System.Reflection.Assembly>
+    {
+        ["Membership"] = typeof(Membership.MembershipDb).Assembly,
+        ["Learning"] = typeof(Learning.LearningDb).Assembly,
+        ["Showcase"] = typeof(Showcase.ShowcaseDb).Assembly,
+        ["Oversight"] = typeof(Oversight.OversightDb).Assembly,
+        ["Gateway"] = System.Reflection.Assembly.Load("Gateway"),
+    };
+
+    public static System.Reflection.Assembly[] All =>
+    [
+        .. Services.Values,
+        typeof(Contracts.Membership.MemberChanged).Assembly,
+        typeof(Messaging.Outbox).Assembly,
+        typeof(MemberCopy.LocalMember).Assembly,
+        typeof(ServiceDefaults.Verbs).Assembly,
+    ];
+}
