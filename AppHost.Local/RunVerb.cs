@@ -6,6 +6,8 @@ namespace PartyPlatform.AppHost.Local;
 /// <summary>The platform in the foreground: starts, prints what happens and one table at the end, stops on Ctrl-C.</summary>
 internal static class RunVerb
 {
+    private static readonly Lock Writing = new();
+
     public static async Task<int> RunAsync(DistributedApplicationBuilder application, CancellationToken interrupted)
     {
         await using var platform = new Platform(application);
@@ -22,8 +24,7 @@ internal static class RunVerb
         file.Write(platform.Folder.RunFile);
         console.Table(file, platform);
 
-        // A restarted part has another process id; scripts that read the file should find the right one.
-        platform.Changed += _ => RunFile.Of(application, platform, page.Address).Write(platform.Folder.RunFile);
+        platform.Changed += _ => Refresh(application, platform, page.Address);
         try
         {
             await Task.Delay(Timeout.Infinite, interrupted);
@@ -37,5 +38,20 @@ internal static class RunVerb
         await platform.StopAsync();
         Console.WriteLine("已停止 / stopped");
         return 0;
+    }
+
+    /// <summary>A restarted part has another process id; scripts that read the file should find the right one.</summary>
+    private static void Refresh(DistributedApplicationBuilder application, Platform platform, string status)
+    {
+        try
+        {
+            lock (Writing)
+                RunFile.Of(application, platform, status).Write(platform.Folder.RunFile);
+        }
+        catch (IOException error)
+        {
+            // A full disk must not end the supervision.
+            Console.Error.WriteLine($"{platform.Folder.RunFile}: {error.Message}");
+        }
     }
 }

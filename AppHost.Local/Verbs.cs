@@ -1,4 +1,3 @@
-using PartyPlatform.AppHost.Local.Running;
 using PartyPlatform.AppHost.Local.Servers;
 
 namespace PartyPlatform.AppHost.Local;

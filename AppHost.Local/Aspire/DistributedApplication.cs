@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +17,9 @@ public sealed class DistributedApplication
     public static IDistributedApplicationBuilder CreateBuilder(string[] args) => new DistributedApplicationBuilder(args);
 
     /// <summary>Runs what the first argument says (see <see cref="Verbs"/>) until it is stopped, and sets the exit code.</summary>
+#pragma warning disable VSTHRD002 // Aspire's Run() blocks, and it is the last line of a program without a synchronisation context.
     public void Run() => Environment.ExitCode = new Verbs(builder).RunAsync().GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
 }
 
 internal sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder

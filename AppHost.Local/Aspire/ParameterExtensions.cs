@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using PartyPlatform.AppHost.Local.Running;
 
 namespace Aspire.Hosting;

@@ -1,5 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
-
 namespace Aspire.Hosting
 {
     /// <summary>Where a project lies; a class <c>Projects.Name</c> is generated for each referenced project.</summary>

@@ -67,7 +67,17 @@ internal sealed class ChildProcess : IDisposable
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{spec.File} did not start.");
         var output = Task.WhenAll(log.PumpAsync(process.StandardOutput.BaseStream), log.PumpAsync(process.StandardError.BaseStream));
         var identity = ProcessIdentity.Of(process.Id) ?? new ProcessIdentity(process.Id, 0, "");
-        ledger.Add(new LedgerEntry(name, identity, string.Join(' ', [spec.File, .. spec.Arguments]), Program: null, spec.StopSignal));
+        try
+        {
+            ledger.Add(new LedgerEntry(name, identity, string.Join(' ', [spec.File, .. spec.Arguments]), Program: null, spec.StopSignal));
+        }
+        catch
+        {
+            // Its input ends without the word, and it with it.
+            process.StandardInput.Close();
+            throw;
+        }
+
         try
         {
             process.StandardInput.Write("go\n");

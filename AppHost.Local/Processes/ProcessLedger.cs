@@ -30,7 +30,8 @@ internal sealed class ProcessLedger(string path)
 
     public void Add(LedgerEntry entry) => Change(list => list.Add(entry));
 
-    public void Remove(int pid) => Change(list => list.RemoveAll(entry => entry.Process.Pid == pid));
+    /// <summary>If it cannot be written, the file names a process that is no more: that is found out by its start time.</summary>
+    public void Remove(int pid) => Change(list => list.RemoveAll(entry => entry.Process.Pid == pid), mustBeWritten: false);
 
     /// <summary>Notes the program that the process runs now: the wrapper that started it has made way for it.</summary>
     public void Seen(int pid)
@@ -42,7 +43,7 @@ internal sealed class ProcessLedger(string path)
             var index = list.FindIndex(entry => entry.Process.Pid == pid);
             if (index >= 0)
                 list[index] = list[index] with { Program = program };
-        });
+        }, mustBeWritten: false);
     }
 
     /// <summary>Stops what is still running of an earlier start, last started first. Returns the names.</summary>
@@ -70,13 +71,21 @@ internal sealed class ProcessLedger(string path)
     private static bool IsOurs(LedgerEntry entry) => entry.Process.IsAlive
         && (entry.Program is null || ProcessIdentity.Program(entry.Process.Pid) is not { } program || program == entry.Program);
 
-    private void Change(Action<List<LedgerEntry>> change)
+    private void Change(Action<List<LedgerEntry>> change, bool mustBeWritten = true)
     {
         lock (gate)
         {
             var changed = new List<LedgerEntry>(entries);
             change(changed);
-            Files.WritePrivately(path, JsonSerializer.Serialize(changed, Json.Options));
+            try
+            {
+                Files.WritePrivately(path, JsonSerializer.Serialize(changed, Json.Options));
+            }
+            catch (IOException error) when (!mustBeWritten)
+            {
+                Console.Error.WriteLine($"{path}: {error.Message}");
+            }
+
             entries = changed;
         }
     }

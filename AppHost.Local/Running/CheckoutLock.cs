@@ -67,7 +67,9 @@ internal sealed class CheckoutLock : IDisposable
 
     public void Dispose()
     {
-        File.Delete(file.Name);
+        // Removed while it is still held: whoever opened it meanwhile notices (see TryTake).
+        if (File.Exists(file.Name))
+            File.Delete(file.Name);
         file.Dispose();
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using PartyPlatform.AppHost.Local.Processes;
 
 namespace PartyPlatform.AppHost.Local.Running;
@@ -78,6 +76,9 @@ internal sealed class Platform : IAsyncDisposable
             waiting.Remove(finished);
         }
     }
+
+    /// <summary>Nobody is told any more: during a stop everything changes at once.</summary>
+    public void Quiet() => Changed = null;
 
     /// <summary>Services first, then the servers that they use, then what those use.</summary>
     public async Task StopAsync()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 using PartyPlatform.AppHost.Local.Processes;
 using PartyPlatform.AppHost.Local.Running;
 
@@ -15,7 +14,7 @@ internal static class ServersVerb
     {
         var file = application.Configuration["out"]
             ?? throw new StartupFailure("servers", "缺少参数 --out FILE。", "The option --out FILE is missing.");
-        using var folder = new TemporaryFolder();
+        using var folder = await TemporaryFolder.MakeAsync();
         application.MoveData(folder.Path);
 
         await using var platform = new Platform(application);

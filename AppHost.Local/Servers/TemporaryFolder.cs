@@ -13,19 +13,21 @@ internal sealed class TemporaryFolder : IDisposable
 
     private readonly CheckoutLock held;
 
-    public TemporaryFolder()
+    private TemporaryFolder(string path, CheckoutLock held) => (Path, this.held) = (path, held);
+
+    public string Path { get; }
+
+    public static async Task<TemporaryFolder> MakeAsync()
     {
         if (Posix.IsRoot)
             Files.Folder(DataFolder.RootsParent, Files.PassThrough);
         var parent = Posix.IsRoot ? DataFolder.RootsParent : System.IO.Path.GetTempPath();
-        RemoveAbandoned(parent);
-        Path = Files.Folder(
+        await RemoveAbandonedAsync(parent);
+        var path = Files.Folder(
             System.IO.Path.Combine(parent, $"{Prefix}{Guid.CreateVersion7():N}"),
             Posix.IsRoot ? Files.PassThrough : Files.OwnerFolder);
-        held = CheckoutLock.TryTake(LockOf(Path)) ?? throw new IOException($"{Path} is in use.");
+        return new TemporaryFolder(path, CheckoutLock.TryTake(LockOf(path)) ?? throw new IOException($"{path} is in use."));
     }
-
-    public string Path { get; }
 
     public void Dispose()
     {
@@ -35,17 +37,20 @@ internal sealed class TemporaryFolder : IDisposable
 
     private static string LockOf(string folder) => System.IO.Path.Combine(folder, "in-use");
 
-    private static void RemoveAbandoned(string parent)
+    private static async Task RemoveAbandonedAsync(string parent)
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
             try
             {
+                // One that is just being made has no lock yet.
+                if (TimeProvider.System.GetUtcNow() - Directory.GetCreationTimeUtc(folder) < TimeSpan.FromMinutes(1))
+                    continue;
                 using var abandoned = CheckoutLock.TryTake(LockOf(folder));
                 if (abandoned is null)
                     continue;
-                new ProcessLedger(System.IO.Path.Combine(folder, "processes.json"))
-                    .StopLeftoversAsync(TimeSpan.FromSeconds(10), CancellationToken.None).GetAwaiter().GetResult();
+                await new ProcessLedger(System.IO.Path.Combine(folder, "processes.json"))
+                    .StopLeftoversAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
                 Directory.Delete(folder, recursive: true);
             }
             catch (Exception error) when (error is UnauthorizedAccessException or IOException)
