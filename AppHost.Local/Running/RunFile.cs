@@ -27,7 +27,7 @@ internal sealed record RunFile(
         var services = platform.Runners.Where(runner => runner.Unit is ServiceUnit { IsJob: false }).ToDictionary(runner => runner.Unit.Name, runner => runner.Unit.Address!);
         var rabbitmq = resources.OfType<RabbitMQServerResource>().FirstOrDefault();
         return new RunFile(
-            gateway is null ? null : services[gateway],
+            gateway is null ? null : services.GetValueOrDefault(gateway),
             status,
             services,
             resources.OfType<PostgresServerResource>().FirstOrDefault()?.ConnectionString,
