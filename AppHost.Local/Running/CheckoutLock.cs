@@ -1,12 +1,11 @@
-using System.Text;
 using System.Text.Json;
 using PartyPlatform.AppHost.Local.Processes;
 
 namespace PartyPlatform.AppHost.Local.Running;
 
 /// <summary>
-/// One running platform for each checkout. The kernel holds the lock for us, so a killed process leaves none; the file
-/// says who holds it, so that <c>./run --stop</c> knows whom to ask.
+/// One running platform for each checkout. The kernel holds the lock for us, so a killed process leaves none. A file
+/// beside it says who holds it, so that <c>./run --stop</c> knows whom to ask: .NET lets nobody read a locked file.
 /// </summary>
 internal sealed class CheckoutLock : IDisposable
 {
@@ -42,9 +41,7 @@ internal sealed class CheckoutLock : IDisposable
                 continue;
             }
 
-            file.SetLength(0);
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(ProcessIdentity.Of(Environment.ProcessId), Json.Options));
-            file.Flush();
+            Files.WritePrivately(HolderOf(path), JsonSerializer.Serialize(ProcessIdentity.Of(Environment.ProcessId), Json.Options));
             return new CheckoutLock(file);
         }
     }
@@ -54,9 +51,7 @@ internal sealed class CheckoutLock : IDisposable
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file, Encoding.UTF8);
-            var holder = JsonSerializer.Deserialize<ProcessIdentity>(reader.ReadToEnd(), Json.Options);
+            var holder = JsonSerializer.Deserialize<ProcessIdentity>(File.ReadAllText(HolderOf(path)), Json.Options);
             return holder is { IsAlive: true } ? holder : null;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JsonException)
@@ -69,7 +64,13 @@ internal sealed class CheckoutLock : IDisposable
     {
         // Removed while it is still held: whoever opened it meanwhile notices (see TryTake).
         if (File.Exists(file.Name))
+        {
+            File.Delete(HolderOf(file.Name));
             File.Delete(file.Name);
+        }
+
         file.Dispose();
     }
+
+    private static string HolderOf(string path) => path + ".holder";
 }

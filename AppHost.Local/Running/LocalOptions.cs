@@ -14,6 +14,9 @@ internal sealed record LocalOptions
     /// <summary>The public port that was asked for.</summary>
     public int? Port { get; init; }
 
+    /// <summary>The list of the demo members, <c>demo/accounts.json</c>.</summary>
+    public string? Accounts { get; init; }
+
     /// <summary>Where telemetry goes, such as <c>http://localhost:4317</c>.</summary>
     public string? Otlp { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record LocalOptions
         return defaults with
         {
             Data = section["Data"],
+            Accounts = section["Accounts"],
             Port = section.GetValue<int?>("Port"),
             Otlp = section["Otlp"] is { Length: > 0 } otlp ? otlp : null,
             ServiceUser = section["ServiceUser"] ?? defaults.ServiceUser,

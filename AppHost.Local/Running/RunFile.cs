@@ -27,7 +27,7 @@ internal sealed record RunFile(
         var services = platform.Runners.Where(runner => runner.Unit is ServiceUnit { IsJob: false }).ToDictionary(runner => runner.Unit.Name, runner => runner.Unit.Address!);
         var rabbitmq = resources.OfType<RabbitMQServerResource>().FirstOrDefault();
         return new RunFile(
-            gateway is null ? null : services[gateway],
+            gateway is null ? null : services.GetValueOrDefault(gateway),
             status,
             services,
             resources.OfType<PostgresServerResource>().FirstOrDefault()?.ConnectionString,
@@ -47,9 +47,9 @@ internal sealed record RunFile(
 
     private static List<DemoAccount> AccountsOf(DistributedApplicationBuilder application)
     {
-        var list = Path.Combine(application.Folder.Checkout, "demo", "accounts.json");
+        var list = application.Options.Accounts;
         var password = application.Resources.OfType<ParameterResource>().FirstOrDefault(parameter => parameter.Name == "demo-password");
-        if (password is null || application.Configuration["Party:Demo"] is not ("true" or "True") || !File.Exists(list))
+        if (password is null || list is null || application.Configuration["Party:Demo"] is not ("true" or "True") || !File.Exists(list))
             return [];
         var accounts = JsonSerializer.Deserialize<List<DemoAccount>>(File.ReadAllText(list), Json.Options) ?? [];
         return [.. accounts.Select(account => account with { Password = password.Value })];
