@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.Learning.Questions;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 
@@ -12,6 +13,7 @@ public sealed class LearningDb(DbContextOptions<LearningDb> options) : DbContext
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddMemberCopy();
+        modelBuilder.HasSequence<int>(QuestionBank.Numbers);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearningDb).Assembly);
     }
 }
