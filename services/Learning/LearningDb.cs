@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Learning.Questions;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Data;
+using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Learning;
 
@@ -13,6 +15,8 @@ public sealed class LearningDb(DbContextOptions<LearningDb> options) : DbContext
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddMemberCopy();
+        modelBuilder.AddIdempotency();
+        modelBuilder.AddDatabaseClock();
         modelBuilder.HasSequence<int>(QuestionBank.Numbers);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearningDb).Assembly);
     }

@@ -1,4 +1,7 @@
 using PartyPlatform.Learning;
+using PartyPlatform.Learning.Points;
+using PartyPlatform.Learning.Quizzes;
+using PartyPlatform.Learning.Today;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 using PartyPlatform.ServiceDefaults;
@@ -9,8 +12,14 @@ builder.AddServiceDefaults("learning");
 builder.AddServiceDatabase<LearningDb>("learningdb");
 builder.AddMessaging<LearningDb>("learning", messaging => messaging.HandleMemberCopy<LearningDb>());
 builder.AddMemberCopy<LearningDb>();
+builder.AddQuizzes();
+builder.AddPoints();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapServiceDefaults();
+var api = app.MapGroup("/api/learning");
+api.MapQuizzes();
+api.MapPoints();
+api.MapToday();
 return await app.RunServiceAsync(args);
