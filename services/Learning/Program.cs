@@ -1,4 +1,5 @@
 using PartyPlatform.Learning;
+using PartyPlatform.Learning.Questions;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 using PartyPlatform.ServiceDefaults;
@@ -6,6 +7,8 @@ using PartyPlatform.ServiceDefaults.Data;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("learning");
+// Said here too: the checks of a request's attributes are generated for the project in which this call stands.
+builder.Services.AddValidation();
 builder.AddServiceDatabase<LearningDb>("learningdb");
 builder.AddMessaging<LearningDb>("learning", messaging => messaging.HandleMemberCopy<LearningDb>());
 builder.AddMemberCopy<LearningDb>();
@@ -13,4 +16,7 @@ builder.AddMemberCopy<LearningDb>();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapServiceDefaults();
+
+var api = app.MapGroup("/api/learning");
+api.MapQuestions();
 return await app.RunServiceAsync(args);
