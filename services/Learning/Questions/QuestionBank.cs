@@ -39,4 +39,14 @@ internal static class QuestionBank
     /// <summary>Takes the next numbers; numbers taken by what is rolled back stay unused.</summary>
     public static async Task<IReadOnlyList<int>> TakeNumbersAsync(this LearningDb db, int count, CancellationToken cancellationToken) =>
         await db.Database.SqlQuery<int>($"select nextval('question_numbers')::int as \"Value\" from generate_series(1, {count})").ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// Makes others who change this question wait until the transaction ends, so that the second of two is told about the
+    /// first instead of colliding with it.
+    /// </summary>
+    public static async Task<Question?> LockQuestionAsync(this LearningDb db, Guid questionId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"select 1 from questions where id = {questionId} for update", cancellationToken);
+        return await db.Set<Question>().Include(question => question.Versions).FirstOrDefaultAsync(question => question.Id == questionId, cancellationToken);
+    }
 }

@@ -26,7 +26,7 @@ internal sealed record QuestionContent(
 
     /// <summary>Trims texts, sorts keys and gives a true/false question its two options.</summary>
     public static QuestionContent Of(
-        QuestionType type, string? stem, IEnumerable<QuestionOption>? options, IEnumerable<string>? answer, string? explanation)
+        QuestionType type, string? stem, IEnumerable<QuestionOption?>? options, IEnumerable<string?>? answer, string? explanation)
     {
         var texts = (answer ?? []).Select(Tidy).Where(text => text.Length > 0);
         return new QuestionContent(
@@ -36,7 +36,7 @@ internal sealed record QuestionContent(
             {
                 QuestionType.TrueFalse => TrueOrFalse,
                 QuestionType.FillIn => [],
-                _ => [.. (options ?? []).Select(option => new QuestionOption(Tidy(option.Key).ToUpperInvariant(), Tidy(option.Text)))],
+                _ => [.. (options ?? []).Select(option => new QuestionOption(Tidy(option?.Key).ToUpperInvariant(), Tidy(option?.Text)))],
             },
             type is QuestionType.FillIn
                 ? [.. texts]
