@@ -11,8 +11,12 @@ public sealed class CalibratedClock : TimeProvider
     /// <summary>Database time minus machine time, as last measured.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
 
-    /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
+    /// <summary>Now, to the microsecond: PostgreSQL keeps no more, and what was answered must be what is read again.</summary>
+    public override DateTimeOffset GetUtcNow()
+    {
+        var now = System.GetUtcNow() + Offset;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 
     internal void Calibrate(TimeSpan offset) => Interlocked.Exchange(ref _offsetTicks, offset.Ticks);
 }

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.Learning.Questions;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Data;
+using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Learning;
 
@@ -12,6 +15,9 @@ public sealed class LearningDb(DbContextOptions<LearningDb> options) : DbContext
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddMemberCopy();
+        modelBuilder.AddIdempotency();
+        modelBuilder.AddDatabaseClock();
+        modelBuilder.HasSequence<int>(QuestionBank.Numbers);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearningDb).Assembly);
     }
 }

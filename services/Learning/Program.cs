@@ -1,4 +1,8 @@
 using PartyPlatform.Learning;
+using PartyPlatform.Learning.Points;
+using PartyPlatform.Learning.Questions;
+using PartyPlatform.Learning.Quizzes;
+using PartyPlatform.Learning.Today;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 using PartyPlatform.ServiceDefaults;
@@ -6,11 +10,21 @@ using PartyPlatform.ServiceDefaults.Data;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("learning");
+// Said here too: the checks of a request's attributes are generated for the project in which this call stands.
+builder.Services.AddValidation();
 builder.AddServiceDatabase<LearningDb>("learningdb");
 builder.AddMessaging<LearningDb>("learning", messaging => messaging.HandleMemberCopy<LearningDb>());
 builder.AddMemberCopy<LearningDb>();
+builder.AddQuizzes();
+builder.AddPoints();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapServiceDefaults();
+
+var api = app.MapGroup("/api/learning");
+api.MapQuestions();
+api.MapQuizzes();
+api.MapPoints();
+api.MapToday();
 return await app.RunServiceAsync(args);
