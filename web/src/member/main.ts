@@ -9,7 +9,10 @@ import { createMemberRouter } from './router';
 import './shell/host';
 import { texts } from './texts';
 
-const { i18n } = await texts();
-const router = createMemberRouter((key) => i18n.global.t(key));
+async function start(): Promise<void> {
+  const { i18n } = await texts();
+  const router = createMemberRouter((key) => i18n.global.t(key));
+  createApp(App).use(i18n).use(VueQueryPlugin, { queryClient }).use(router).mount('#app');
+}
 
-createApp(App).use(i18n).use(VueQueryPlugin, { queryClient }).use(router).mount('#app');
+void start();

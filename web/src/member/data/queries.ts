@@ -31,12 +31,15 @@ export const useMe = () => read<Api.Me>(['me'], '/api/membership/me');
 export const useToday = () => read<{ items: Api.TodayTask[] }>(['today'], '/api/learning/my/today');
 export const useMyQuizzes = () => read<{ items: Api.MyQuiz[] }>(['quizzes'], '/api/learning/my/quizzes');
 export const useMyPoints = () => read<Api.MyPoints>(['points'], '/api/learning/my/points');
-export const useConductRules = () => read<Api.ConductRules>(['rules'], '/api/membership/conduct-rules/current');
-export const useResult = (attemptId: string) => read<Api.AttemptResult>(['result', attemptId], `/api/learning/attempts/${attemptId}/result`);
+export const useConductRules = () =>
+  read<Api.ConductRules>(['rules'], '/api/membership/conduct-rules/current');
+export const useResult = (attemptId: string) =>
+  read<Api.AttemptResult>(['result', attemptId], `/api/learning/attempts/${attemptId}/result`);
 export const useLeaderboard = (month?: MaybeRefOrGetter<string | undefined>) =>
   useQuery<Api.Leaderboard, Error>({
     queryKey: ['leaderboard', computed(() => toValue(month) ?? 'now')],
-    queryFn: ({ signal }) => get('/api/learning/leaderboards/branches', { query: { month: toValue(month) }, signal }),
+    queryFn: ({ signal }) =>
+      get('/api/learning/leaderboards/branches', { query: { month: toValue(month) }, signal }),
   });
 export const useScorecards = (month: MaybeRefOrGetter<string>) =>
   useQuery<Api.Scorecards, Error>({

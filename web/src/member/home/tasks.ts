@@ -9,7 +9,13 @@ export interface Task {
   minutes: number | null;
 }
 
-const kinds: Record<string, Task['kind']> = { quiz: 'quiz', startquiz: 'quiz', openattempt: 'resume', resumequiz: 'resume', attempt: 'resume' };
+const kinds: Record<string, Task['kind']> = {
+  quiz: 'quiz',
+  startquiz: 'quiz',
+  openattempt: 'resume',
+  resumequiz: 'resume',
+  attempt: 'resume',
+};
 
 /** What the server says is due. A link that does not stay within this client is not followed. */
 export function todayTasks(items: TodayTask[]): Task[] {
@@ -29,5 +35,14 @@ export function todayTasks(items: TodayTask[]): Task[] {
 export function rulesTask(me: Me | undefined, t: (key: string) => string): Task[] {
   if (me === undefined || me.conductRules.currentVersion === null) return [];
   if (me.conductRules.acknowledgedVersion === me.conductRules.currentVersion) return [];
-  return [{ kind: 'rules', title: t('home.rules'), subtitle: t('home.rulesSub'), due: null, link: '/rules', minutes: 1 }];
+  return [
+    {
+      kind: 'rules',
+      title: t('home.rules'),
+      subtitle: t('home.rulesSub'),
+      due: null,
+      link: '/rules',
+      minutes: 1,
+    },
+  ];
 }

@@ -12,7 +12,9 @@ export function quizState(quiz: MyQuiz, now: number): QuizState {
 
 /** null: as often as one likes. */
 export function attemptsLeft(quiz: MyQuiz): number | null {
-  return quiz.maxAttempts === null || quiz.maxAttempts === 0 ? null : Math.max(0, quiz.maxAttempts - quiz.attemptsUsed);
+  return quiz.maxAttempts === null || quiz.maxAttempts === 0
+    ? null
+    : Math.max(0, quiz.maxAttempts - quiz.attemptsUsed);
 }
 
 export const canAnswer = (quiz: MyQuiz, now: number) => ['open', 'resume'].includes(quizState(quiz, now));
@@ -37,8 +39,13 @@ export function upcoming(quizzes: MyQuiz[], now: number): Upcoming[] {
   const found: Upcoming[] = [];
   for (const quiz of quizzes) {
     const state = quizState(quiz, now);
-    if (state === 'notYet' && quiz.opensAt !== null) found.push({ quiz, at: quiz.opensAt, opens: true, left: null });
-    else if ((state === 'open' || state === 'resume') && quiz.closesAt !== null && daysFrom(now, quiz.closesAt) >= 1)
+    if (state === 'notYet' && quiz.opensAt !== null)
+      found.push({ quiz, at: quiz.opensAt, opens: true, left: null });
+    else if (
+      (state === 'open' || state === 'resume') &&
+      quiz.closesAt !== null &&
+      daysFrom(now, quiz.closesAt) >= 1
+    )
       found.push({ quiz, at: quiz.closesAt, opens: false, left: attemptsLeft(quiz) });
   }
   return found.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

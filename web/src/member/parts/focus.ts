@@ -1,7 +1,11 @@
 /** Keeps Tab inside a dialog while it is open. */
 export function trapFocus(event: KeyboardEvent, panel: HTMLElement | null): void {
   if (panel === null) return;
-  const stops = [...panel.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input, textarea, [tabindex="0"]')].filter((e) => e.offsetParent !== null);
+  const stops = [
+    ...panel.querySelectorAll<HTMLElement>(
+      'button:not([disabled]), a[href], input, textarea, [tabindex="0"]',
+    ),
+  ].filter((e) => e.offsetParent !== null);
   const first = stops[0];
   const last = stops.at(-1);
   if (first === undefined || last === undefined) return;

@@ -18,7 +18,8 @@ export function useHashSheet(name: string) {
     });
     // Opened from this page: go back, so that the next back leaves the page. Opened by its address: just take it off.
     const previous: unknown = history.state?.back;
-    if (typeof previous === 'string' && previous.split('#')[0] === route.fullPath.split('#')[0]) router.back();
+    if (typeof previous === 'string' && previous.split('#')[0] === route.fullPath.split('#')[0])
+      router.back();
     else void router.replace({ path: route.path, query: route.query, hash: '' });
     return closed;
   }

@@ -22,7 +22,11 @@ function open(): Promise<IDBDatabase> {
   return opening;
 }
 
-async function run<T>(store: string, mode: IDBTransactionMode, work: (objects: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function run<T>(
+  store: string,
+  mode: IDBTransactionMode,
+  work: (objects: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const database = await open();
   return new Promise<T>((resolve, reject) => {
     const transaction = database.transaction(store, mode);
@@ -35,7 +39,8 @@ async function run<T>(store: string, mode: IDBTransactionMode, work: (objects: I
 }
 
 export const storedAnswers: QueueStore = {
-  all: () => run<QueuedAnswer[]>('answers', 'readonly', (objects) => objects.getAll() as IDBRequest<QueuedAnswer[]>),
+  all: () =>
+    run<QueuedAnswer[]>('answers', 'readonly', (objects) => objects.getAll() as IDBRequest<QueuedAnswer[]>),
   add: async (item) => {
     const seq = await run('answers', 'readwrite', (objects) => objects.add(plain(item)));
     return { ...item, seq: Number(seq) };
@@ -68,7 +73,12 @@ export function volatileAnswers(): QueueStore {
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export const papers = {
-  get: (id: string) => run<Attempt | undefined>('papers', 'readonly', (objects) => objects.get(id) as IDBRequest<Attempt | undefined>),
+  get: (id: string) =>
+    run<Attempt | undefined>(
+      'papers',
+      'readonly',
+      (objects) => objects.get(id) as IDBRequest<Attempt | undefined>,
+    ),
   put: (paper: Attempt) => run('papers', 'readwrite', (objects) => objects.put(plain(paper))),
   remove: (id: string) => run('papers', 'readwrite', (objects) => objects.delete(id)),
   clear: () => run('papers', 'readwrite', (objects) => objects.clear()),

@@ -68,7 +68,12 @@ export class AnswerQueue {
     // One after the other, so that two quick taps keep their order in the store too.
     const mine = this.adding.then(async () => {
       const item = await this.store.add({ ...entry, key: this.key() });
-      const older = this.waiting.value.filter((other) => other.attemptId === item.attemptId && other.number === item.number && other.seq !== this.inFlight.value);
+      const older = this.waiting.value.filter(
+        (other) =>
+          other.attemptId === item.attemptId &&
+          other.number === item.number &&
+          other.seq !== this.inFlight.value,
+      );
       this.waiting.value = [...this.waiting.value.filter((other) => !older.includes(other)), item];
       for (const other of older) await this.store.remove(other.seq);
     });
@@ -152,7 +157,8 @@ export class AnswerQueue {
       return false;
     }
     this.hindered.value = error instanceof NetworkError ? 'offline' : 'server';
-    const wait = error instanceof ApiError && error.retryAfter !== undefined ? error.retryAfter * 1000 : this.pause;
+    const wait =
+      error instanceof ApiError && error.retryAfter !== undefined ? error.retryAfter * 1000 : this.pause;
     this.pause = Math.min(this.pause * 2, longestPause);
     clearTimeout(this.again);
     this.again = setTimeout(() => void this.drain(), wait);

@@ -19,8 +19,14 @@ async function create(): Promise<AnswerQueue> {
     store = volatileAnswers();
   }
   const { session } = useSession();
-  const made = new AnswerQueue(ownOnly(store, () => session.value?.memberId ?? ''), (item) =>
-    put(`/api/learning/attempts/${item.attemptId}/answers/${item.number}`, { answer: item.answer, flagged: item.flagged }, { headers: { 'Idempotency-Key': item.key } }),
+  const made = new AnswerQueue(
+    ownOnly(store, () => session.value?.memberId ?? ''),
+    (item) =>
+      put(
+        `/api/learning/attempts/${item.attemptId}/answers/${item.number}`,
+        { answer: item.answer, flagged: item.flagged },
+        { headers: { 'Idempotency-Key': item.key } },
+      ),
   );
   const drain = () => void made.drain();
   addEventListener('online', drain);

@@ -15,7 +15,8 @@ export function onSwipe(options: { left: () => void; right: () => void; active: 
   const end = (event: TouchEvent) => {
     const touch = event.changedTouches[0];
     if (from === null || touch === undefined || !options.active()) return;
-    if (!(from instanceof Element) || from.closest('.scroll') === null || from instanceof HTMLInputElement) return;
+    if (!(from instanceof Element) || from.closest('.scroll') === null || from instanceof HTMLInputElement)
+      return;
     const dx = touch.clientX - x;
     const dy = touch.clientY - y;
     if (Math.abs(dx) < 60 || Math.abs(dx) < Math.abs(dy) * 2) return;

@@ -37,7 +37,8 @@ export function useAttempt(attemptId: string) {
       take(fresh);
       papers.put(fresh).catch(() => undefined); // a convenience: without it an offline reload has no paper
     } catch (error) {
-      const kept = error instanceof NetworkError ? await papers.get(attemptId).catch(() => undefined) : undefined;
+      const kept =
+        error instanceof NetworkError ? await papers.get(attemptId).catch(() => undefined) : undefined;
       if (kept !== undefined) take(kept);
       else failure.value = error;
     }
@@ -59,7 +60,13 @@ export function useAttempt(attemptId: string) {
   }
 
   async function save(number: number): Promise<void> {
-    await queue.value?.add({ memberId, attemptId, number, answer: [...(answers.value[number] ?? [])], flagged: flags.value.has(number) });
+    await queue.value?.add({
+      memberId,
+      attemptId,
+      number,
+      answer: [...(answers.value[number] ?? [])],
+      flagged: flags.value.has(number),
+    });
   }
 
   function answer(number: number, given: string[]): void {
@@ -74,9 +81,17 @@ export function useAttempt(attemptId: string) {
     void save(number);
   }
 
-  const pending = computed(() => queue.value?.of(attemptId).filter((item) => item.refused === undefined) ?? []);
-  const refused = computed(() => queue.value?.of(attemptId).filter((item) => item.refused !== undefined) ?? []);
-  const unanswered = computed(() => (paper.value?.questions ?? []).filter((question) => isOpen(answers.value[question.number])).map((question) => question.number));
+  const pending = computed(
+    () => queue.value?.of(attemptId).filter((item) => item.refused === undefined) ?? [],
+  );
+  const refused = computed(
+    () => queue.value?.of(attemptId).filter((item) => item.refused !== undefined) ?? [],
+  );
+  const unanswered = computed(() =>
+    (paper.value?.questions ?? [])
+      .filter((question) => isOpen(answers.value[question.number]))
+      .map((question) => question.number),
+  );
 
   /** Hands in once: the key stays the same until an answer came. */
   async function submit(atEnd = false): Promise<'done' | 'pending' | 'offline'> {
@@ -85,7 +100,9 @@ export function useAttempt(attemptId: string) {
     try {
       const sent = (await queue.value?.flush(attemptId, atEnd ? 4000 : 8000)) ?? true;
       if (!sent && !atEnd) return queue.value?.obstacle.value === 'offline' ? 'offline' : 'pending';
-      await post(`/api/learning/attempts/${attemptId}/submission`, undefined, { headers: { 'Idempotency-Key': submissionKey() } });
+      await post(`/api/learning/attempts/${attemptId}/submission`, undefined, {
+        headers: { 'Idempotency-Key': submissionKey() },
+      });
       await finish();
       return 'done';
     } catch (error) {
@@ -118,7 +135,22 @@ export function useAttempt(attemptId: string) {
     if (!gone) void router.replace({ name: 'result', params: { attemptId } });
   }
 
-  return { paper, answers, flags, failure, submitting, queue, pending, refused, unanswered, load, answer, toggleFlag, submit, toResult };
+  return {
+    paper,
+    answers,
+    flags,
+    failure,
+    submitting,
+    queue,
+    pending,
+    refused,
+    unanswered,
+    load,
+    answer,
+    toggleFlag,
+    submit,
+    toResult,
+  };
 }
 
 function isOpen(answer: string[] | undefined): boolean {

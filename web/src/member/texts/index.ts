@@ -1,9 +1,16 @@
-import { createTexts } from '@/shared/i18n';
+import type { Plugin } from 'vue';
+import { createTexts, type Locale } from '@/shared/i18n';
 import zh from './zh-CN';
 
-let created: ReturnType<typeof createTexts<typeof zh>> | undefined;
+/** What the client needs of vue-i18n outside of components, without its deep types. */
+export interface Texts {
+  i18n: Plugin & { global: { t(key: string): string } };
+  setLocale(next: Locale): Promise<void>;
+}
 
-export function texts() {
-  created ??= createTexts(zh, () => import('./en'));
+let created: Promise<Texts> | undefined;
+
+export function texts(): Promise<Texts> {
+  created ??= createTexts<typeof zh>(zh, () => import('./en')) as unknown as Promise<Texts>;
   return created;
 }
