@@ -47,14 +47,6 @@ public sealed class MessagingOptions
     [Range(1, 64)]
     public int ConcurrencyPerQueue { get; set; } = 8;
 
-    /// <summary>Messages that the error queue holds at most; older ones are dropped for newer ones.</summary>
-    [Range(100, 10_000_000)]
-    public int ErrorQueueLength { get; set; } = 100_000;
-
-    /// <summary>Days that a message stays in the error queue at most.</summary>
-    [Range(1, 365)]
-    public int ErrorQueueDays { get; set; } = 30;
-
     /// <summary>Days for which a failed message that was sent again or given up stays in the list.</summary>
     [Range(1, 3650)]
     public int SettledFailureDays { get; set; } = 90;

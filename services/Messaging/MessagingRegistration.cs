@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using PartyPlatform.Contracts.Membership;
+using PartyPlatform.Messaging.Failures;
 using PartyPlatform.Messaging.Handling;
 using PartyPlatform.Messaging.Publishing;
 using PartyPlatform.Messaging.Transport;
@@ -76,6 +77,7 @@ public static class MessagingRegistration
         var messaging = new MessagingBuilder(services, serviceName).ContractsFrom(typeof(MemberChanged).Assembly);
         configure?.Invoke(messaging);
 
+        services.AddSingleton(new MessagingIdentity(serviceName));
         services.AddScoped(provider => new MessagingContext(provider.GetRequiredService<TContext>()));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxCommits>();
@@ -94,9 +96,15 @@ public static class MessagingRegistration
         services.AddHostedService(provider => provider.GetRequiredService<OutboxBacklog>());
         services.AddHostedService<OutboxRelay>();
 
+        services.AddSingleton<BrokerConnection>();
+        services.AddSingleton<FailuresWaiting>();
+        services.AddHostedService(provider => provider.GetRequiredService<FailuresWaiting>());
+        services.AddHostedService<CollectFailures>();
+
         services.AddHealthChecks()
             .Add(Reported<BrokerState>("broker"))
-            .Add(Reported<OutboxBacklog>("outbox"));
+            .Add(Reported<OutboxBacklog>("outbox"))
+            .Add(Reported<FailuresWaiting>("failed-messages"));
         return builder;
     }
 

@@ -1,12 +1,19 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PartyPlatform.Messaging;
 using PartyPlatform.Probe;
 using PartyPlatform.ServiceDefaults;
 using PartyPlatform.Testing;
+using RabbitMQ.Client;
 
 namespace PartyPlatform.Messaging.Tests;
 
@@ -41,11 +48,14 @@ public sealed class Platform : IAsyncDisposable
         builder.WebHost.UseTestServer();
         TestTokens.Trust(builder.Services);
         builder.AddProbe(name, configure ?? (_ => { }));
+        builder.Services.AddAuthorizationBuilder().AddPolicy("Operations", policy => policy
+            .AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser());
         services?.Invoke(builder);
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapServiceDefaults();
         app.MapThings();
+        app.MapFailedMessages("/api/probe");
 
         var service = new ProbeService(name, app, database!);
         _services.Add(service);
@@ -55,6 +65,23 @@ public sealed class Platform : IAsyncDisposable
         if (waitForBroker)
             await service.ReadyAsync();
         return service;
+    }
+
+    /// <summary>Puts a message into a queue by hand, as a broker that delivers again or a stranger would.</summary>
+    public async Task DeliverAsync(string queue, params IReadOnlyCollection<(Guid Id, string Body)> messages)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(Broker) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        foreach (var (id, body) in messages)
+            await channel.BasicPublishAsync("", queue, mandatory: true,
+                new BasicProperties { MessageId = id.ToString(), ContentType = "application/json", Persistent = true }, Encoding.UTF8.GetBytes(body));
+    }
+
+    /// <summary>Asks the broker's management API about this platform's queues.</summary>
+    public async Task<JsonElement> QueueAsync(string name)
+    {
+        using var management = TestServers.Shared.Management();
+        return await management.GetFromJsonAsync<JsonElement>($"api/queues{new Uri(Broker).AbsolutePath}/{name}");
     }
 
     public async ValueTask DisposeAsync()
@@ -99,6 +126,14 @@ public sealed class ProbeService(string name, WebApplication app, string databas
     public IServiceProvider Services => app.Services;
 
     public HttpClient Client() => app.GetTestClient();
+
+    /// <summary>A client that speaks for somebody who may look at failed messages.</summary>
+    public HttpClient Staff(Guid? memberId = null)
+    {
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(memberId ?? Guid.CreateVersion7()));
+        return client;
+    }
 
     public async Task InScopeAsync(Func<ProbeDb, Task> work)
     {

@@ -46,7 +46,7 @@ internal static class BusRegistration
         var options = context.GetRequiredService<IOptions<MessagingOptions>>().Value;
         var errors = EventNames.ErrorQueue(service);
         rabbit.SendTopology.ErrorQueueNameFormatter = new OneErrorQueue(errors);
-        rabbit.SendTopology.ConfigureErrorSettings = queue => ErrorQueue.Configure(queue, options);
+        rabbit.SendTopology.ConfigureErrorSettings = ErrorQueue.Configure;
 
         foreach (var subscription in context.GetServices<Subscription>())
             rabbit.ReceiveEndpoint(subscription.Queue, endpoint =>
@@ -54,7 +54,7 @@ internal static class BusRegistration
                 endpoint.SetQuorumQueue();
                 endpoint.SetQueueArgument("x-delivery-limit", 20);
                 // Past the limit a quorum queue drops what has no dead-letter exchange.
-                endpoint.BindDeadLetterQueue(errors, errors, queue => ErrorQueue.Configure(queue, options));
+                endpoint.BindDeadLetterQueue(errors, errors, ErrorQueue.Configure);
                 endpoint.ConcurrentMessageLimit = options.ConcurrencyPerQueue;
                 endpoint.PrefetchCount = options.ConcurrencyPerQueue * 2;
                 // Straight to the error queue: nobody listens to the Fault<T> events that the default adds.
