@@ -19,7 +19,21 @@ internal sealed class Depths : IAsyncDisposable
     public Depths(DistributedApplicationBuilder application)
     {
         foreach (var database in application.Resources.OfType<PostgresDatabaseResource>())
-            databases[database.DatabaseName] = NpgsqlDataSource.Create(database.ConnectionString + ";Maximum Pool Size=1;Minimum Pool Size=0;Connection Idle Lifetime=10;Timeout=2;Command Timeout=2;Application Name=apphost-status");
+        {
+            databases[database.DatabaseName] = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
+            {
+                Host = "localhost",
+                Port = database.Parent.Port(PostgresServerResource.PrimaryEndpointName),
+                Username = database.Parent.UserName,
+                Password = database.Parent.PasswordParameter.Value,
+                Database = database.DatabaseName,
+                MaxPoolSize = 1,
+                ConnectionIdleLifetime = 10,
+                Timeout = 2,
+                CommandTimeout = 2,
+                ApplicationName = "apphost-status",
+            });
+        }
 
         if (application.Resources.OfType<RabbitMQServerResource>().FirstOrDefault() is { } broker)
         {

@@ -11,19 +11,19 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public void A_database_comes_as_connection_string_and_in_parts()
     {
-        var builder = Builder("--Parameters:postgres-password=p;w");
+        var builder = Builder("--Parameters:postgres-password=p/w");
         var service = builder.AddProject<Projects.TinyService>("learning", launchProfileName: null)
             .WithReference(builder.AddPostgres("postgres", port: 20871).AddDatabase("learningdb", "learning"));
 
         var variables = Variables(builder, service.Resource);
 
-        Assert.Equal("Host=localhost;Port=20871;Username=postgres;Password=p;w;Database=learning", variables["ConnectionStrings__learningdb"]);
+        Assert.Equal("Host=localhost;Port=20871;Username=postgres;Password=p/w;Database=learning", variables["ConnectionStrings__learningdb"]);
         Assert.Equal("localhost", variables["LEARNINGDB_HOST"]);
         Assert.Equal("20871", variables["LEARNINGDB_PORT"]);
         Assert.Equal("postgres", variables["LEARNINGDB_USERNAME"]);
-        Assert.Equal("p;w", variables["LEARNINGDB_PASSWORD"]);
+        Assert.Equal("p/w", variables["LEARNINGDB_PASSWORD"]);
         Assert.Equal("learning", variables["LEARNINGDB_DATABASENAME"]);
-        Assert.Equal("postgresql://postgres:p%3Bw@localhost:20871/learning", variables["LEARNINGDB_URI"]);
+        Assert.Equal("postgresql://postgres:p%2Fw@localhost:20871/learning", variables["LEARNINGDB_URI"]);
         Assert.Equal("jdbc:postgresql://localhost:20871/learning", variables["LEARNINGDB_JDBCCONNECTIONSTRING"]);
     }
 

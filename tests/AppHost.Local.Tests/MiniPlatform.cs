@@ -90,7 +90,7 @@ internal sealed class MiniPlatform : IAsyncDisposable
 
     public async Task ReadyAsync()
     {
-        await Eventually.TrueAsync(() => System.IO.File.Exists(Checkout.RunFile) || process.HasExited, TimeSpan.FromSeconds(90), () => Output);
+        await Eventually.TrueAsync(() => Output.Contains("PartyPlatform is running", StringComparison.Ordinal) || process.HasExited, TimeSpan.FromSeconds(90), () => Output);
         Assert.False(process.HasExited, Output);
     }
 
