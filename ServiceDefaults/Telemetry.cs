@@ -16,6 +16,9 @@ internal static class Telemetry
 
     public static void AddTelemetry(this WebApplicationBuilder builder, string serviceName)
     {
+        // A failed command is logged once, by whoever handles the exception; EF would add a second line, and one for every
+        // first look at an empty database.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

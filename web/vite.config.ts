@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
 import { boot } from './build/boot';
+import { consolePages } from './build/console-pages';
 import { sprite } from './build/sprite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -10,6 +13,15 @@ const gateway = process.env['PARTY_URL'];
 export default defineConfig(async ({ command }) => ({
   plugins: [
     vue(),
+    // Each console page brings only the Element Plus components it names. Their styles have one fixed place before
+    // our mapping (src/console/styles/element.ts), so that the order of chunks never decides the look.
+    components({
+      dts: false,
+      dirs: [],
+      include: [/src\/console\/.*\.vue(\?|$)/],
+      resolvers: [ElementPlusResolver({ importStyle: false })],
+    }),
+    consolePages(),
     boot(root),
     sprite(root),
     // Without a platform to talk to, `npm run dev` answers from invented data. Never part of a build.

@@ -7,8 +7,14 @@ namespace PartyPlatform.Messaging;
 public static class MessagingJson
 {
     /// <summary>camelCase, enums as strings, unknown members skipped.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions Options { get; } = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    internal static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
-        Converters = { new JsonStringEnumConverter() },
-    };
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = true;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
+        options.Converters.Add(new JsonStringEnumConverter());
+        return options;
+    }
 }

@@ -4,16 +4,16 @@ import type { Plugin } from 'vite';
 
 /** Inlines the symbols that src/member/icons.ts names, and only those, where the page says <!-- sprite:member -->. */
 export function sprite(root: string): Plugin {
-  const symbols = new Map(
-    [
-      ...readFileSync(resolve(root, 'build/icons.svg'), 'utf8').matchAll(
-        /<symbol id="([^"]+)"[\s\S]*?<\/symbol>/g,
-      ),
-    ].map((m) => [m[1]!, m[0]]),
-  );
   return {
     name: 'party-sprite',
     transformIndexHtml(html) {
+      const symbols = new Map(
+        [
+          ...readFileSync(resolve(root, 'build/icons.svg'), 'utf8').matchAll(
+            /<symbol id="([^"]+)"[\s\S]*?<\/symbol>/g,
+          ),
+        ].map((m) => [m[1]!, m[0]]),
+      );
       const list = readFileSync(resolve(root, 'src/member/icons.ts'), 'utf8');
       const names = [...list.matchAll(/'([a-z0-9]+)'/g)].map((m) => m[1]!);
       const used = names.map((name) => {

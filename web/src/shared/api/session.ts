@@ -57,7 +57,8 @@ export function signInAddress(returnUrl = location.pathname + location.search): 
   return `/session/sign-in?returnUrl=${encodeURIComponent(returnUrl)}`;
 }
 
-export async function signOut(): Promise<void> {
+/** `cleared` runs once the session has ended, before the page goes. */
+export async function signOut(cleared?: () => Promise<void>): Promise<void> {
   const token = await csrfToken(true);
   const response = await fetch('/session/sign-out', {
     method: 'POST',
@@ -67,5 +68,6 @@ export async function signOut(): Promise<void> {
   if (!response.ok && response.status !== 401) throw new ApiError(response.status, {});
   const answer = response.ok ? ((await response.json()) as { location?: string }) : {};
   session.value = { signedIn: false };
+  await cleared?.();
   location.assign(answer.location ?? '/');
 }

@@ -28,6 +28,7 @@ function apply(): void {
   const root = document.documentElement;
   root.dataset.theme = isDark.value ? 'dark' : 'light';
   root.classList.toggle('dark', isDark.value); // what Element Plus listens to
+  root.classList.toggle('van-theme-dark', isDark.value); // and Vant
   if (textSize.value === 'large') root.dataset.text = 'large';
   else delete root.dataset.text;
 }

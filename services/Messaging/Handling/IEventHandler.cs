@@ -7,7 +7,10 @@ namespace PartyPlatform.Messaging;
 public interface IEventHandler<in TEvent>
     where TEvent : class
 {
-    /// <summary>Applies the event. Throwing rolls everything back and lets it be delivered again.</summary>
+    /// <summary>
+    /// Applies the event. Throwing rolls everything back and lets it be tried again: at once and up to five times, or for as
+    /// long as it takes when the cause passes by itself (the database is away, a deadlock).
+    /// </summary>
     Task HandleAsync(TEvent message, EventContext context, CancellationToken cancellationToken);
 }
 

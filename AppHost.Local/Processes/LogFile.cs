@@ -1,0 +1,69 @@
+namespace PartyPlatform.AppHost.Local.Processes;
+
+/// <summary>The output of one part: the current file and one older one, so that a talkative part cannot fill the disk.</summary>
+internal sealed class LogFile(string path, long limit = 8 * 1024 * 1024) : IDisposable
+{
+    private readonly Lock gate = new();
+    private FileStream? stream;
+    private bool full;
+
+    public string Path { get; } = path;
+
+    /// <summary>Copies a child's output until it ends.</summary>
+    public async Task PumpAsync(Stream output)
+    {
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = await output.ReadAsync(buffer)) > 0)
+            Write(buffer.AsSpan(0, count));
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        lock (gate)
+        {
+            try
+            {
+                stream ??= Open();
+                if (stream.Length + bytes.Length > limit)
+                {
+                    stream.Dispose();
+                    File.Move(Path, Path + ".1", overwrite: true);
+                    stream = Open();
+                }
+
+                stream.Write(bytes);
+                stream.Flush();
+                full = false;
+            }
+            catch (IOException error)
+            {
+                // A full disk must not stop the reading, or the child would block on its own output. Said once.
+                if (!full)
+                    Console.Error.WriteLine($"{Path}: {error.Message}");
+                full = true;
+            }
+        }
+    }
+
+    public string Tail(int lines)
+    {
+        const int most = 64 * 1024;
+        if (!File.Exists(Path))
+            return "";
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.Seek(-Math.Min(most, file.Length), SeekOrigin.End);
+        using var reader = new StreamReader(file);
+        return string.Join('\n', reader.ReadToEnd().TrimEnd().Split('\n').TakeLast(lines));
+    }
+
+    public void Dispose() => stream?.Dispose();
+
+    private FileStream Open() => new(Path, new FileStreamOptions
+    {
+        Mode = FileMode.Append,
+        Access = FileAccess.Write,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        UnixCreateMode = Files.OwnerOnly,
+    });
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PartyPlatform.AppHost.Local.Processes;
+
+/// <summary>Free loopback ports below the range from which the kernel takes ports for outgoing connections.</summary>
+internal static class Ports
+{
+    private const int First = 20_000;
+    private const int Last = 32_000;
+
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<int> Given = [];
+
+    /// <summary>The preferred port if it is free, otherwise a random free one; none is given twice by this process.</summary>
+    public static int Free(int? preferred = null)
+    {
+        lock (Gate)
+        {
+            if (preferred is { } wanted && IsFree(wanted) && Given.Add(wanted))
+                return wanted;
+            for (var tries = 0; tries < 1_000; tries++)
+            {
+                var port = Random.Shared.Next(First, Last);
+                if (!Given.Contains(port) && IsFree(port) && Given.Add(port))
+                    return port;
+            }
+        }
+
+        throw new StartupFailure("ports", $"在 {First}–{Last} 之间找不到空闲端口。", $"No free port between {First} and {Last}.");
+    }
+
+    public static void GiveBack(int port)
+    {
+        lock (Gate)
+            Given.Remove(port);
+    }
+
+    public static bool IsFree(int port) => CanBind(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanBind(IPAddress.IPv6Loopback, port));
+
+    /// <summary>Whether the process itself holds the listening socket of the port: that somebody answers there proves nothing.</summary>
+    public static bool IsListening(int pid, int port)
+    {
+        var sockets = Listeners("/proc/net/tcp", port).Concat(Listeners("/proc/net/tcp6", port)).ToHashSet();
+        if (sockets.Count == 0)
+            return false;
+        try
+        {
+            return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(file => new FileInfo(file).LinkTarget is { } target && sockets.Contains(target));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Who listens on the port, as far as it can be seen; for messages.</summary>
+    public static string Holder(int port)
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && IsListening(pid, port))
+                return $"{Path.GetFileName(ProcessIdentity.Program(pid)) ?? "?"}, pid {pid}";
+        }
+
+        return "?";
+    }
+
+    private static IEnumerable<string> Listeners(string table, int port)
+    {
+        const string listening = "0A";
+        var suffix = ":" + port.ToString("X4", CultureInfo.InvariantCulture);
+        if (!File.Exists(table))
+            yield break;
+        foreach (var line in File.ReadLines(table).Skip(1))
+        {
+            var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (fields[3] == listening && fields[1].EndsWith(suffix, StringComparison.Ordinal))
+                yield return $"socket:[{fields[9]}]";
+        }
+    }
+
+    private static bool CanBind(IPAddress address, int port)
+    {
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(address, port));
+            return true;
+        }
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressNotAvailable)
+        {
+            // No IPv6 on this machine's loopback: nobody can have the port there.
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

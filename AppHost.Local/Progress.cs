@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using PartyPlatform.AppHost.Local.Running;
+
+namespace PartyPlatform.AppHost.Local;
+
+/// <summary>What happens, a line each; and the table at the end.</summary>
+internal sealed class Progress
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Lock gate = new();
+
+    public void Show(UnitRunner runner)
+    {
+        var line = runner.State switch
+        {
+            UnitState.Healthy => $"✔ {runner.Unit.Name,-24} {runner.Unit.Address}",
+            UnitState.Completed => $"{(runner.ExitCode == 0 ? '✔' : '✗')} {runner.Unit.Name,-24} 完成 / done",
+            UnitState.Unhealthy => $"! {runner.Unit.Name,-24} 异常 / unhealthy: {FirstLine(runner.Reason)}",
+            UnitState.BackingOff => $"! {runner.Unit.Name,-24} 已退出，将重启 / ended, will be restarted ({runner.Reason})",
+            UnitState.Failed => $"✗ {runner.Unit.Name,-24} 失败 / failed",
+            _ => null,
+        };
+        if (line is null)
+            return;
+        lock (gate)
+            Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  {line}");
+    }
+
+    public void StatusPage(string address)
+    {
+        lock (gate)
+            Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  · 状态页 / status {address}");
+    }
+
+    public void Table(RunFile file, Platform platform)
+    {
+        lock (gate)
+        {
+            Console.WriteLine();
+            Console.WriteLine($"  党建平台已启动 / PartyPlatform is running   ({clock.Elapsed.TotalSeconds:0.0} s)");
+            Console.WriteLine();
+            Row("网站 / web", file.Gateway);
+            Row("管理端 / console", file.Gateway is null ? null : file.Gateway + "/console/");
+            Row("接口文档 / API", file.Gateway is null ? null : file.Gateway + "/docs");
+            Row("状态页 / status", file.Status);
+            Row("数据 / data", file.Data);
+            Row("日志 / logs", file.Logs);
+            Console.WriteLine();
+            foreach (var runner in platform.Runners.Where(runner => !runner.Unit.IsJob))
+                Console.WriteLine($"  {(runner.State is UnitState.Healthy ? '✔' : '✗')} {runner.Unit.Name,-20} {runner.Unit.Address}");
+            if (file.Accounts.Count > 0)
+                Accounts(file.Accounts);
+            Console.WriteLine();
+            Console.WriteLine("  停止：Ctrl-C，或 ./run --stop / stop with Ctrl-C or ./run --stop");
+        }
+    }
+
+    private static void Accounts(IReadOnlyList<DemoAccount> accounts)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"  演示账号 / demo accounts（密码 / password: {accounts[0].Password}）");
+        foreach (var account in accounts)
+            Console.WriteLine($"    {account.UserName,-16} {string.Join(", ", account.Roles),-28} {account.Name}");
+    }
+
+    private static void Row(string label, string? value)
+    {
+        // Chinese characters take two columns.
+        var width = label.Sum(character => character > 0x2E80 ? 2 : 1);
+        if (value is not null)
+            Console.WriteLine($"  {label}{new string(' ', Math.Max(1, 22 - width))}{value}");
+    }
+
+    private static string? FirstLine(string? text) => text?.Split('\n')[0];
+}

@@ -1,0 +1,27 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace PartyPlatform.Messaging.Handling;
+
+/// <summary>Tells failures that pass by themselves from those that a message brings with it.</summary>
+internal static class TransientFailure
+{
+    /// <summary>True if trying again later, with nothing changed, may succeed.</summary>
+    public static bool Is(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            switch (exception)
+            {
+                // Connection, transaction rollback (deadlock, serialisation), resources, operator intervention; and a lock not had in time.
+                case PostgresException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '3', ..] or ['5', '7', ..] or "55P03" }:
+                    return true;
+                // The server has answered, so it is about what was asked.
+                case PostgresException:
+                    return false;
+                case NpgsqlException { IsTransient: true } or TimeoutException or SocketException:
+                    return true;
+            }
+
+        return false;
+    }
+}

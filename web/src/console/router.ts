@@ -1,0 +1,57 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { useMe } from './access/me';
+import { pages } from './shell/pages';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The entry of the side navigation that this page belongs to. */
+    page?: string;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('./dashboard/DashboardPage.vue'), meta: { page: 'dashboard' } },
+  { path: '/bank', component: () => import('./bank/QuestionBankPage.vue'), meta: { page: 'bank' } },
+  { path: '/bank/import/:id?', component: () => import('./bank/QuestionImportPage.vue'), meta: { page: 'bank' } },
+  { path: '/bank/new', component: () => import('./bank/QuestionEditPage.vue'), meta: { page: 'bank' } },
+  { path: '/bank/:id/edit', component: () => import('./bank/QuestionEditPage.vue'), meta: { page: 'bank' } },
+  { path: '/quizzes', component: () => import('./quizzes/QuizListPage.vue'), meta: { page: 'quizzes' } },
+  { path: '/quizzes/new', component: () => import('./quizzes/QuizEditPage.vue'), meta: { page: 'quizzes' } },
+  { path: '/quizzes/:id', component: () => import('./quizzes/QuizEditPage.vue'), meta: { page: 'quizzes' } },
+  {
+    path: '/quizzes/:id/statistics',
+    component: () => import('./quizzes/QuizStatisticsPage.vue'),
+    meta: { page: 'quizzes' },
+  },
+  { path: '/scorecards', component: () => import('./oversight/ScorecardsPage.vue'), meta: { page: 'scorecards' } },
+  { path: '/members', component: () => import('./members/MembersPage.vue'), meta: { page: 'members' } },
+  {
+    path: '/members/import/:id?',
+    component: () => import('./members/MemberImportPage.vue'),
+    meta: { page: 'members' },
+  },
+  {
+    path: '/conduct-rules',
+    component: () => import('./manage/ConductRulesPage.vue'),
+    meta: { page: 'conduct-rules' },
+  },
+  {
+    path: '/failed-messages',
+    component: () => import('./manage/FailedMessagesPage.vue'),
+    meta: { page: 'failed-messages' },
+  },
+  { path: '/forbidden', component: () => import('./shell/ForbiddenPage.vue') },
+  { path: '/:rest(.*)', component: () => import('./shell/MissingPage.vue') },
+];
+
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+router.beforeEach((to) => {
+  const page = pages.find((one) => one.name === to.meta.page);
+  if (!page || page.roles.length === 0 || useMe().has(...page.roles)) return true;
+  return { path: '/forbidden', query: { page: page.name } };
+});

@@ -1,0 +1,2 @@
+const english: Record<string, string> = {};
+export default english;

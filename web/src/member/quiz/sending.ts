@@ -1,0 +1,64 @@
+import { put } from '@/shared/api/http';
+import { loadSession, useSession } from '@/shared/api/session';
+import { papers, storedAnswers, volatileAnswers } from './database';
+import { AnswerQueue, type QueueStore } from './queue';
+
+/** The one queue of this page; it drains whenever the network or the person comes back. */
+let queue: Promise<AnswerQueue> | undefined;
+
+export function answerQueue(): Promise<AnswerQueue> {
+  queue ??= create();
+  return queue;
+}
+
+async function create(): Promise<AnswerQueue> {
+  let store: QueueStore = storedAnswers;
+  try {
+    await store.all();
+  } catch {
+    store = volatileAnswers();
+  }
+  const { session } = useSession();
+  const made = new AnswerQueue(
+    ownOnly(store, () => session.value?.memberId ?? ''),
+    (item) =>
+      put(
+        `/api/learning/attempts/${item.attemptId}/answers/${item.number}`,
+        { answer: item.answer, flagged: item.flagged },
+        { headers: { 'Idempotency-Key': item.key } },
+      ),
+  );
+  const drain = () => void made.drain();
+  addEventListener('online', drain);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && drain());
+  await made.open();
+  return made;
+}
+
+/** On a phone that two people use, nobody's answers go out under the other's name. */
+function ownOnly(store: QueueStore, memberId: () => string): QueueStore {
+  return { ...store, all: async () => (await store.all()).filter((item) => item.memberId === memberId()) };
+}
+
+export async function currentMember(): Promise<string> {
+  return (await loadSession()).memberId ?? '';
+}
+
+/** How many answers are still only on this phone. */
+export async function unsentAnswers(): Promise<number> {
+  try {
+    return (await answerQueue()).items.value.length;
+  } catch {
+    return 0;
+  }
+}
+
+/** For signing out: the next person finds nothing. */
+export async function clearQuizData(): Promise<void> {
+  try {
+    await (await answerQueue()).forget();
+    await papers.clear();
+  } catch {
+    // Nothing could be kept, so nothing is left.
+  }
+}
