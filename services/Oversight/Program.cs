@@ -1,16 +1,24 @@
-using PartyPlatform.Oversight;
+using PartyPlatform.Contracts.Learning;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
+using PartyPlatform.Oversight;
+using PartyPlatform.Oversight.Scorecards;
 using PartyPlatform.ServiceDefaults;
 using PartyPlatform.ServiceDefaults.Data;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("oversight");
+builder.Services.AddValidation();
 builder.AddServiceDatabase<OversightDb>("oversightdb");
-builder.AddMessaging<OversightDb>("oversight", messaging => messaging.HandleMemberCopy<OversightDb>());
+builder.AddMessaging<OversightDb>("oversight", messaging => messaging
+    .HandleMemberCopy<OversightDb>()
+    .Handle<QuizCompleted, RecordQuizCompleted>());
 builder.AddMemberCopy<OversightDb>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapServiceDefaults();
+
+var api = app.MapGroup("/api/oversight");
+api.MapScorecards();
 return await app.RunServiceAsync(args);

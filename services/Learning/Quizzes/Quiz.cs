@@ -157,8 +157,8 @@ internal sealed class Quiz
         GraceSeconds = settings.GraceSeconds;
         MaxAttempts = settings.MaxAttempts;
         PassPercent = settings.PassPercent;
-        OpensAt = settings.OpensAt?.ToUniversalTime();
-        ClosesAt = settings.ClosesAt?.ToUniversalTime();
+        OpensAt = QuizRules.AsKept(settings.OpensAt);
+        ClosesAt = QuizRules.AsKept(settings.ClosesAt);
         ShuffleQuestions = settings.ShuffleQuestions;
         ShuffleOptions = settings.ShuffleOptions;
         ReviewScore = settings.Review.Score;
@@ -179,5 +179,9 @@ internal static class QuizRules
         && (present.Audience.BranchIds ?? []).ToHashSet().SetEquals(asked.Audience.BranchIds ?? [])
         && present.Audience.BranchIds is null == asked.Audience.BranchIds is null
         && present with { Title = "", Description = null, Draws = asked.Draws, ClosesAt = null, Audience = asked.Audience }
-            == asked with { Title = "", Description = null, ClosesAt = null };
+            == asked with { Title = "", Description = null, OpensAt = AsKept(asked.OpensAt), ClosesAt = null };
+
+    /// <summary>UTC, to the microsecond that the database keeps, so that what was sent equals what was stored.</summary>
+    public static DateTimeOffset? AsKept(DateTimeOffset? moment) =>
+        moment?.ToUniversalTime() is { } utc ? utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
 }
