@@ -21,6 +21,7 @@ builder.AddTransportRules();
 builder.AddWebSessions();
 builder.AddRateLimits();
 builder.AddProxy();
+builder.Services.AddSingleton<IVerb, NoDemoData>();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
@@ -36,7 +37,8 @@ app.MapProxy();
 app.MapApiDocs();
 app.MapWebClient();
 
-if (TransportRules.Objection(app) is { } objection)
+var serves = args is [] or [['-', ..], ..];
+if (serves && TransportRules.Objection(app) is { } objection)
 {
     Console.Error.WriteLine(objection);
     return 78;

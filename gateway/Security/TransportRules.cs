@@ -37,7 +37,9 @@ internal static class TransportRules
         // The proxy in front ends TLS and is known by address: then the last step may be plain.
         if (transport.TrustedProxies is not [])
             return null;
-        var open = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var addresses = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>());
+        var open = addresses
             .Select(BindingAddress.Parse)
             .FirstOrDefault(address => address.Scheme == "http" && !IsLoopback(address.Host));
         return open is null

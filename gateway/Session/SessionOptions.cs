@@ -29,7 +29,7 @@ internal sealed class SessionOptions
 
     /// <summary>What the gateway asks for on behalf of the browser.</summary>
     [Required]
-    public string Scope { get; set; } = "openid offline_access api";
+    public string Scope { get; set; } = "openid offline_access";
 
     /// <summary>Where the issuer answers inside the network; resolved by service discovery.</summary>
     [Required, Url]

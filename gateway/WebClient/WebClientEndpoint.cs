@@ -15,8 +15,9 @@ internal static class WebClientEndpoint
 
     public static void MapWebClient(this WebApplication app)
     {
-        var root = app.Configuration["Gateway:WebRoot"];
-        if (string.IsNullOrWhiteSpace(root) || !File.Exists(Path.Combine(root, "index.html")))
+        // A published container has the built files beside the program.
+        var root = app.Configuration["Gateway:WebRoot"] is { Length: > 0 } named ? named : Path.Combine(app.Environment.ContentRootPath, "wwwroot");
+        if (!File.Exists(Path.Combine(root, "index.html")))
         {
             app.MapFallback("{**path}", (HttpContext context) => IsScreen(context.Request)
                 ? (IResult)PlainPage.Answer(context, StatusCodes.Status503ServiceUnavailable, "网页还没有装好",
