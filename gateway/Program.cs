@@ -24,7 +24,7 @@ builder.AddProxy();
 builder.Services.AddSingleton<IVerb, NoDemoData>();
 
 var app = builder.Build();
-app.UseForwardedHeaders();
+app.UseTrustedProxies();
 app.UseSecurityHeaders();
 app.UseServiceDefaults();
 app.UseRateLimiter();

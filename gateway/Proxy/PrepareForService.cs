@@ -22,7 +22,19 @@ internal static class PrepareForService
         if (context.Features.Get<CallerFeature>()?.Session is { } session)
         {
             var sessions = context.RequestServices.GetRequiredService<Sessions>();
-            var fresh = await context.RequestServices.GetRequiredService<AccessTokens>().FreshAsync(session, context.RequestAborted);
+            SessionTicket? fresh;
+            try
+            {
+                fresh = await context.RequestServices.GetRequiredService<AccessTokens>().FreshAsync(session, context.RequestAborted);
+            }
+            catch (IssuerAway)
+            {
+                // Said once in the log, where it was tried, and not again for each request that waited.
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                context.Response.Headers.RetryAfter = "2";
+                return;
+            }
+
             if (fresh is null)
             {
                 await CallerRules.WriteEndedAsync(context);

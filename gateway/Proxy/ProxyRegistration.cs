@@ -25,6 +25,7 @@ internal static class ProxyRegistration
             {
                 var isApi = transforms.Route.Metadata?.GetValueOrDefault("Kind") == RouteKind.Api.ToString();
                 transforms.AddOriginalHost();
+                transforms.AddResponseHeaderRemove(HeaderNames.Server, ResponseCondition.Always);
                 transforms.AddResponseTransform(response => KeepOwnCookies(response, isApi));
                 if (isApi)
                     transforms.AddResponseTransform(EventStreams.Open);

@@ -25,23 +25,29 @@ internal static class TransportRules
         });
     }
 
-    /// <summary>Says what is wrong with how the gateway is to be reached, or null.</summary>
-    public static string? Objection(WebApplication app)
+    /// <summary>Believes the proxies that were named. With none named the framework's middleware would believe everybody.</summary>
+    public static void UseTrustedProxies(this WebApplication app)
     {
-        var transport = app.Services.GetRequiredService<IOptions<TransportOptions>>().Value;
-        var publicAddress = new Uri(app.Services.GetRequiredService<IOptions<PartyOptions>>().Value.PublicAddress);
-        if (publicAddress.Scheme != Uri.UriSchemeHttps && (!publicAddress.IsLoopback || app.Environment.IsProduction()))
+        if (app.Services.GetRequiredService<IOptions<TransportOptions>>().Value.TrustedProxies is not [])
+            app.UseForwardedHeaders();
+    }
+
+    /// <summary>Says what is wrong with how the gateway is to be reached, or null.</summary>
+    public static string? Objection(WebApplication app) => Objection(
+        new Uri(app.Services.GetRequiredService<IOptions<PartyOptions>>().Value.PublicAddress),
+        app.Environment.IsProduction(),
+        app.Services.GetRequiredService<IOptions<TransportOptions>>().Value.TrustedProxies is not [],
+        (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()));
+
+    public static string? Objection(Uri publicAddress, bool isProduction, bool behindProxy, IEnumerable<string> addresses)
+    {
+        if (publicAddress.Scheme != Uri.UriSchemeHttps && (!publicAddress.IsLoopback || isProduction))
             return $"Party__PublicAddress is {publicAddress}: in production, and everywhere but on this machine itself, it must be https://. "
                 + "Sign-in and session cookies are not sent in the clear. (对外地址必须是 https://)";
 
         // The proxy in front ends TLS and is known by address: then the last step may be plain.
-        if (transport.TrustedProxies is not [])
-            return null;
-        var addresses = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Concat(app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>());
-        var open = addresses
-            .Select(BindingAddress.Parse)
-            .FirstOrDefault(address => address.Scheme == "http" && !IsLoopback(address.Host));
+        var open = behindProxy ? null : addresses.Select(BindingAddress.Parse).FirstOrDefault(address => address.Scheme == "http" && !IsLoopback(address.Host));
         return open is null
             ? null
             : $"The gateway would listen without TLS on {open}. Listen on https:// (or name the proxies that end TLS in Gateway__TrustedProxies__0). "

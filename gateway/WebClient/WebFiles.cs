@@ -23,6 +23,9 @@ internal sealed class WebFiles(IFileProvider files)
         var info = files.GetFileInfo(path);
         if (!info.Exists || info.IsDirectory || info.Length > MostKept)
             return null;
+        // The build's own notes (.vite) lie there too.
+        if (path.Contains("/.", StringComparison.Ordinal))
+            return null;
         if (_kept.TryGetValue(path, out var kept) && kept.LastModified == info.LastModified && kept.Body.Length == info.Length)
             return kept;
         return _kept[path] = Read(path, info);
@@ -53,7 +56,7 @@ internal sealed class WebFiles(IFileProvider files)
         using var result = new MemoryStream();
         using (var compressing = open(result))
             compressing.Write(body);
-        return result.Length < body.Length ? result.ToArray() : null;
+        return result.ToArray() is var compressed && compressed.Length < body.Length ? compressed : null;
     }
 
     private static byte[] Bytes(IFileInfo info)

@@ -72,10 +72,10 @@ internal sealed class Backend : IAsyncDisposable
             return "";
         });
         api.MapGet("/status/{status:int}", (int status) => Microsoft.AspNetCore.Http.Results.StatusCode(status));
-        api.MapMethods("/slow", ["GET", "POST"], async (HttpContext context) =>
+        api.MapMethods("/slow", ["GET", "POST"], async (HttpContext context, double? seconds) =>
         {
             Interlocked.Increment(ref _arrived);
-            await Task.Delay(TimeSpan.FromSeconds(1), context.RequestAborted);
+            await Task.Delay(TimeSpan.FromSeconds(seconds ?? 1), context.RequestAborted);
             return Name;
         });
         api.MapGet("/stream", StreamAsync);

@@ -71,7 +71,7 @@ internal sealed class Browser(Uri gateway)
         Cookies["issuer-member"] = member.ToString();
         var (response, way) = await FollowAsync($"/session/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
         response.Dispose();
-        await SessionAsync();
+        Assert.True((await SessionAsync())["signedIn"]!.GetValue<bool>(), $"The sign-in ended at {way[^1]} with {(int)response.StatusCode}.");
         return way;
     }
 

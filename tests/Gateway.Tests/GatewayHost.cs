@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PartyPlatform.Gateway;
 using PartyPlatform.Gateway.Tests;
 using PartyPlatform.Testing;
 
@@ -66,14 +65,15 @@ public abstract class GatewayHost : WebApplicationFactory<GatewayDb>, IAsyncLife
         builder.UseSetting("services:showcase:http:0", "http://localhost:1");
         builder.UseSetting("services:oversight:http:0", "http://localhost:1");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseSetting("Logging:LogLevel:Yarp", "Error");
         foreach (var (name, value) in Settings())
             builder.UseSetting(name, value);
     }
 
     protected virtual IEnumerable<(string Name, string Value)> Settings() => [];
 
-    /// <summary>A client without cookies that follows nothing.</summary>
-    internal HttpClient Plain() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
+    /// <summary>A client without cookies that follows nothing, and without tracing: the host's would otherwise reach into it.</summary>
+    internal HttpClient Plain() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
 
     internal Browser Browser() => new(Address);
 
@@ -107,5 +107,5 @@ public sealed class SharedGateway : GatewayHost
 {
     internal static readonly string WebRoot = WebRootFolder.Create();
 
-    protected override IEnumerable<(string Name, string Value)> Settings() => [("Gateway:WebRoot", WebRoot)];
+    protected override IEnumerable<(string Name, string Value)> Settings() => [("Gateway:WebRoot", WebRoot), ("Gateway:Session:BelievedFor", "00:00:00.200")];
 }

@@ -144,7 +144,7 @@ public sealed class RefreshTests(SharedGateway gateway)
             Assert.Equal(1, await services.GetRequiredService<GatewayDb>().Database.ExecuteSqlRawAsync(sql));
 #pragma warning restore EF1002
         });
-        // What a replica has read is believed for a second.
-        await Task.Delay(1050);
+        // What a replica has read is believed for a moment.
+        await Task.Delay(250);
     }
 }

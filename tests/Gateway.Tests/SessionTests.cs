@@ -17,9 +17,9 @@ public sealed class SessionTests(SharedGateway gateway)
     {
         using var response = await gateway.Browser().GetAsync("/session");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("""{"signedIn":false}""", (await response.Content.ReadFromJsonAsync<JsonObject>())!.ToJsonString().Replace("""
-            ,"memberId":null,"expiresAt":null,"csrfToken":null
-            """, "", StringComparison.Ordinal));
+        var session = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.False(session["signedIn"]!.GetValue<bool>());
+        Assert.All(session.Where(member => member.Key != "signedIn"), member => Assert.Null(member.Value));
         Assert.True(response.Headers.CacheControl!.NoStore);
     }
 
@@ -30,8 +30,8 @@ public sealed class SessionTests(SharedGateway gateway)
         var location = response.Headers.Location!;
         var query = QueryHelpers.ParseQuery(location.Query);
         Assert.Equal(GatewayHost.PublicAddress + "/connect/authorize", location.GetLeftPart(UriPartial.Path));
-        Assert.Equal(("web", "code", "S256", GatewayHost.PublicAddress + "/session/callback"),
-            (query["client_id"], query["response_type"], query["code_challenge_method"], query["redirect_uri"]));
+        Assert.Equal(["web", "code", "S256", GatewayHost.PublicAddress + "/session/callback"],
+            new[] { "client_id", "response_type", "code_challenge_method", "redirect_uri" }.Select(name => query[name].ToString()));
         Assert.All([query["state"], query["nonce"], query["code_challenge"]], value => Assert.Equal(43, value.ToString().Length));
         Assert.Contains("openid", query["scope"].ToString().Split(' '));
         Assert.Contains("offline_access", query["scope"].ToString().Split(' '));
@@ -208,7 +208,7 @@ public sealed class SessionTests(SharedGateway gateway)
                 Assert.Equal(1, await db.Database.ExecuteSqlRawAsync($"update web_sessions set {column} where member_id = {{0}}", member));
 #pragma warning restore EF1002
             });
-            await Task.Delay(1100);
+            await Task.Delay(250);
             using var response = await browser.GetAsync("/api/learning/echo");
             await response.RefusedAsync(401, "session.ended");
             await gateway.InScopeAsync(async services =>
@@ -231,7 +231,7 @@ public sealed class SessionTests(SharedGateway gateway)
             await db.Database.ExecuteSqlAsync($"update web_sessions set last_seen_at = last_seen_at - interval '10 minutes' where member_id = {member}");
             before = await LastSeenAsync(services, member);
         });
-        await Task.Delay(1100);
+        await Task.Delay(250);
         await browser.SessionAsync();
         await gateway.InScopeAsync(async services => Assert.Equal(before, await LastSeenAsync(services, member)));
         using var response = await browser.GetAsync("/api/learning/echo");
