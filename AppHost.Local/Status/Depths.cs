@@ -80,7 +80,7 @@ internal sealed class Depths : IAsyncDisposable
             await using var exists = source.CreateCommand("select to_regclass('outbox_messages') is not null");
             if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
                 return new OutboxReport(name, null, null);
-            await using var count = source.CreateCommand("select count(*), extract(epoch from clock_timestamp() - min(occurred_at))::float8 from outbox_messages");
+            await using var count = source.CreateCommand("select count(*), extract(epoch from clock_timestamp() - min(occurred_at))::float8 from outbox_messages where published_at is null");
             await using var row = await count.ExecuteReaderAsync(cancellationToken);
             await row.ReadAsync(cancellationToken);
             return new OutboxReport(name, row.GetInt64(0), await row.IsDBNullAsync(1, cancellationToken) ? null : Math.Round(row.GetDouble(1), 1));

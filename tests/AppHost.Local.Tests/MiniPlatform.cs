@@ -25,7 +25,13 @@ internal sealed class Checkout : IDisposable
 
     public string[] Arguments => [$"--Local:Checkout={Path}", $"--Local:Data={Data}", "--Local:ServiceUser=nobody"];
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        // Only a failed test leaves any.
+        foreach (var left in new ProcessLedger(System.IO.Path.Combine(Data, "processes.json")).Entries)
+            left.Process.Signal(Posix.Kill);
+        Directory.Delete(Path, recursive: true);
+    }
 }
 
 /// <summary>The small platform of tests/MiniAppHost as a process of its own.</summary>

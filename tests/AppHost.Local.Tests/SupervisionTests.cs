@@ -153,7 +153,7 @@ public sealed class SupervisionTests : IDisposable
 
     private static async Task<(string State, int Restarts)> StateAsync(MiniPlatform platform, string part)
     {
-        var found = (await platform.StatusAsync()).GetProperty("parts").EnumerateArray().Single(candidate => candidate.GetProperty("name").GetString() == part);
+        var found = (await platform.StatusAsync()).GetProperty("resources").EnumerateArray().Single(candidate => candidate.GetProperty("name").GetString() == part);
         return (found.GetProperty("state").GetString()!, found.GetProperty("restarts").GetInt32());
     }
 
