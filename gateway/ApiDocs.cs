@@ -18,7 +18,7 @@ internal static class ApiDocs
         foreach (var (service, title) in Documents)
             scalar.AddDocument(service, title);
 
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         scalar.WithNonce(nonce);
         // Its own policy: the viewer writes style elements while it runs, which no hash can foretell. It shows our own
         // documents only, and nothing but this page has that leave.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Polly;
 
 namespace PartyPlatform.Gateway.Session;
@@ -35,43 +36,39 @@ internal sealed partial class AccessTokens(
         var running = _running.GetOrAdd(key, mine);
         if (running == mine)
             _ = RunAsync(key, ticket, mine);
-        else if (left > Usable)
-            return ticket;
-
-        try
-        {
-            return await running.Task.WaitAsync(cancellationToken);
-        }
-        catch (IssuerAway) when (left > Usable)
-        {
-            return ticket;
-        }
+        // While the token is good nobody waits: the next request gets the new one.
+        return left > Usable ? ticket : await running.Task.WaitAsync(cancellationToken);
     }
 
     // Not tied to the request that began it: whoever hangs up must not break off what others wait for.
     private async Task RunAsync(string key, SessionTicket ticket, TaskCompletionSource<SessionTicket?> result)
     {
+        SessionTicket? renewed = null;
+        Exception? failure = null;
         using var limit = new CancellationTokenSource(AttemptLimit);
         try
         {
-            result.SetResult(await RenewAsync(ticket, limit.Token));
+            renewed = await RenewAsync(ticket, limit.Token);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or ExecutionRejectedException)
         {
             LogNotRenewed(logger, exception.GetType().Name, exception.Message);
-            result.SetException(new IssuerAway(exception));
+            failure = new IssuerAway(exception);
             await ReleaseAsync(ticket);
         }
         catch (Exception exception)
         {
-            // Whoever waits answers for it; nobody else would hear of it here.
-            result.TrySetException(exception);
+            // Whoever waits answers for it.
+            failure = exception;
         }
-        finally
-        {
-            sessions.Forget(ticket.Secret);
-            _running.TryRemove(key, out _);
-        }
+
+        // In this order: who comes now begins anew, and does not get what has just failed.
+        sessions.Forget(ticket.Secret);
+        _running.TryRemove(key, out _);
+        if (failure is null)
+            result.SetResult(renewed);
+        else
+            result.SetException(failure);
     }
 
     private async Task<SessionTicket?> RenewAsync(SessionTicket ticket, CancellationToken cancellationToken)
@@ -138,10 +135,18 @@ internal sealed partial class AccessTokens(
 
     private async Task ReleaseAsync(SessionTicket ticket)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<GatewayDb>().WebSessions
-            .Where(s => s.SecretHash == ticket.Secret.Hash)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.RefreshLeaseUntil, (DateTimeOffset?)null), CancellationToken.None);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<GatewayDb>().WebSessions
+                .Where(s => s.SecretHash == ticket.Secret.Hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.RefreshLeaseUntil, (DateTimeOffset?)null), CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
+        {
+            // The lease ends by itself.
+            LogNotRenewed(logger, exception.GetType().Name, exception.Message);
+        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "An access token was not renewed: {Reason}: {Detail}")]

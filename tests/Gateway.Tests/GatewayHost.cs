@@ -84,6 +84,13 @@ public abstract class GatewayHost : WebApplicationFactory<GatewayDb>, IAsyncLife
         return browser;
     }
 
+    internal async Task<bool> HasSessionsAsync(Guid member)
+    {
+        var any = false;
+        await InScopeAsync(async services => any = await services.GetRequiredService<GatewayDb>().WebSessions.AnyAsync(session => session.MemberId == member));
+        return any;
+    }
+
     internal async Task InScopeAsync(Func<IServiceProvider, Task> work)
     {
         await using var scope = Services.CreateAsyncScope();

@@ -263,8 +263,19 @@ public sealed class SessionTests(SharedGateway gateway)
             using (var response = await browser.GetAsync("/api/learning/echo"))
                 Assert.Equal(HttpStatusCode.OK, response.StatusCode);
 
-        await gateway.InScopeAsync(services => services.GetRequiredService<EndSessionsOfMember>().HandleAsync(
-            new MemberDeactivated(member, 2), new EventContext(Guid.CreateVersion7(), TimeProvider.System.GetUtcNow()), CancellationToken.None));
+        // From an outbox over the broker, as Membership's event comes.
+        await gateway.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<GatewayDb>();
+            db.Publish(new MemberDeactivated(member, 2), TimeProvider.System.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+        for (var waited = 0; await gateway.HasSessionsAsync(member); waited++)
+        {
+            Assert.True(waited < 200, "The event did not arrive within 10 s.");
+            await Task.Delay(50);
+        }
+
         foreach (var browser in new[] { phone, desk })
             using (var response = await browser.GetAsync("/api/learning/echo"))
                 await response.RefusedAsync(401, "session.ended");
