@@ -21,6 +21,7 @@ builder.AddPoints();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapServiceDefaults();
+app.MapFailedMessages("/api/learning");
 
 var api = app.MapGroup("/api/learning");
 api.MapQuestions();

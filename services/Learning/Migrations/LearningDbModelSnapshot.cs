@@ -783,14 +783,22 @@ namespace PartyPlatform.Learning.Migrations
             modelBuilder.Entity("PartyPlatform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
 
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("body");
+
+                    b.Property<string>("Destination")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("destination");
 
                     b.Property<string>("EventType")
                         .IsRequired()
@@ -798,16 +806,12 @@ namespace PartyPlatform.Learning.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("event_type");
 
-                    b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("occurred_at");
-
                     b.Property<string>("TraceParent")
                         .HasMaxLength(55)
                         .HasColumnType("character varying(55)")
                         .HasColumnName("trace_parent");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "OccurredAt")
                         .HasName("pk_outbox_messages");
 
                     b.ToTable("outbox_messages", null, t =>

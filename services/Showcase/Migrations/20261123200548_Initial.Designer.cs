@@ -12,7 +12,7 @@ using PartyPlatform.Showcase;
 namespace PartyPlatform.Showcase.Migrations
 {
     [DbContext(typeof(ShowcaseDb))]
-    [Migration("20261123192231_Initial")]
+    [Migration("20261123200548_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -169,14 +169,22 @@ namespace PartyPlatform.Showcase.Migrations
             modelBuilder.Entity("PartyPlatform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
 
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("body");
+
+                    b.Property<string>("Destination")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("destination");
 
                     b.Property<string>("EventType")
                         .IsRequired()
@@ -184,16 +192,12 @@ namespace PartyPlatform.Showcase.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("event_type");
 
-                    b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("occurred_at");
-
                     b.Property<string>("TraceParent")
                         .HasMaxLength(55)
                         .HasColumnType("character varying(55)")
                         .HasColumnName("trace_parent");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "OccurredAt")
                         .HasName("pk_outbox_messages");
 
                     b.ToTable("outbox_messages", null, t =>

@@ -12,7 +12,7 @@ using PartyPlatform.Oversight;
 namespace PartyPlatform.Oversight.Migrations
 {
     [DbContext(typeof(OversightDb))]
-    [Migration("20261123192223_Initial")]
+    [Migration("20261123200513_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -169,14 +169,22 @@ namespace PartyPlatform.Oversight.Migrations
             modelBuilder.Entity("PartyPlatform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
 
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("body");
+
+                    b.Property<string>("Destination")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("destination");
 
                     b.Property<string>("EventType")
                         .IsRequired()
@@ -184,22 +192,66 @@ namespace PartyPlatform.Oversight.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("event_type");
 
-                    b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("occurred_at");
-
                     b.Property<string>("TraceParent")
                         .HasMaxLength(55)
                         .HasColumnType("character varying(55)")
                         .HasColumnName("trace_parent");
 
-                    b.HasKey("Id")
+                    b.HasKey("Id", "OccurredAt")
                         .HasName("pk_outbox_messages");
 
                     b.ToTable("outbox_messages", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("PartyPlatform.Oversight.Scorecards.QuizFact", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("branch_id");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<bool>("CountsForGrade")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_for_grade");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<Guid>("QuizId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quiz_id");
+
+                    b.Property<decimal>("ScorePercent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("score_percent");
+
+                    b.HasKey("AttemptId")
+                        .HasName("pk_quiz_facts");
+
+                    b.HasIndex("Month", "BranchId")
+                        .HasDatabaseName("ix_quiz_facts_month_branch_id");
+
+                    b.ToTable("quiz_facts", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -77,6 +77,25 @@ namespace PartyPlatform.Oversight.Migrations
                     table.PrimaryKey("pk_local_rules_acknowledgements", x => x.member_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "quiz_facts",
+                columns: table => new
+                {
+                    attempt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quiz_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    branch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    score_percent = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    passed = table.Column<bool>(type: "boolean", nullable: false),
+                    counts_for_grade = table.Column<bool>(type: "boolean", nullable: false),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quiz_facts", x => x.attempt_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_local_members_branch_id",
                 table: "local_members",
@@ -86,6 +105,11 @@ namespace PartyPlatform.Oversight.Migrations
                 name: "ix_local_members_temporary_branch_id",
                 table: "local_members",
                 column: "temporary_branch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quiz_facts_month_branch_id",
+                table: "quiz_facts",
+                columns: new[] { "month", "branch_id" });
         }
 
         /// <inheritdoc />
@@ -102,6 +126,9 @@ namespace PartyPlatform.Oversight.Migrations
 
             migrationBuilder.DropTable(
                 name: "local_rules_acknowledgements");
+
+            migrationBuilder.DropTable(
+                name: "quiz_facts");
 
             migrationBuilder.DropMessaging();
         }
