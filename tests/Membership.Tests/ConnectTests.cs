@@ -6,7 +6,8 @@ using PartyPlatform.Membership.Connect;
 
 namespace PartyPlatform.Membership.Tests;
 
-public sealed class ConnectTests(MembershipHost host) : IClassFixture<MembershipHost>
+[Collection(OneHost.Name)]
+public sealed class ConnectTests(MembershipHost host)
 {
     private static readonly JsonWebTokenHandler Reader = new();
 
