@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
@@ -37,8 +38,13 @@ internal static class TokenValidation
 
         // Deny by default: a route that names no policy and is not marked anonymous answers nobody.
         builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => LeadsNowhere(context.Resource)).Build());
     }
+
+    /// <summary>No route, or routing's own answer that the method (405) or media type (415) is not taken: there is nothing to protect, and 403 would be a lie.</summary>
+    private static bool LeadsNowhere(object? resource) =>
+        resource is HttpContext http
+        && http.GetEndpoint() is null or { DisplayName: "405 HTTP Method Not Supported" or "415 HTTP Unsupported Media Type" };
 
     private static void Configure(JwtBearerOptions jwt, IOptions<PartyOptions> party, IHttpClientFactory clients, TimeProvider clock)
     {
