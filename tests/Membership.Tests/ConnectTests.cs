@@ -224,7 +224,7 @@ public sealed class ConnectTests(MembershipHost host)
         var access = Reader.ReadJsonWebToken(token["access_token"]!.GetValue<string>());
         Assert.Equal(("oa-portal", "oa-portal", "events:learning"), (access.Subject, access.GetClaim("client_id").Value, access.GetClaim("scope").Value));
         Assert.Null(token["refresh_token"]);
-        Assert.Equal("invalid_scope", await ErrorAsync(await SystemAsync(browser, secret, "events:oversight")));
+        Assert.Equal("invalid_request", await ErrorAsync(await SystemAsync(browser, secret, "events:oversight")));
         Assert.Equal("invalid_scope", await ErrorAsync(await SystemAsync(browser, secret, "everything")));
         await (await browser.Bearer(access.EncodedToken).GetAsync("/api/membership/me")).RefusedAsync(HttpStatusCode.Forbidden);
 
