@@ -42,7 +42,10 @@ internal sealed partial class FinishAttempt(LearningDb db, QuestionPools questio
         var row = await db.LockedAttempt(attemptId, today).SingleOrDefaultAsync(cancellationToken);
         if (row is null || (memberId is not null && row.Attempt.MemberId != memberId))
             return null;
-        if (row.Attempt.IsOver || (memberId is null && !row.IsOverdue))
+        // Who waited for another that graded it has read the ledger as it was before; look again.
+        if (row.Attempt.IsOver)
+            return await db.OneAttempt(attemptId, today).SingleAsync(cancellationToken);
+        if (memberId is null && !row.IsOverdue)
             return row;
 
         var paper = await questions.OfAsync(db, row.Attempt.Items.Select(item => item.VersionId), cancellationToken);
