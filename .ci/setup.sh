@@ -82,6 +82,25 @@ hash_of() {
     -o -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
 }
 
+host=AppHost.Local/bin/Release/net10.0/AppHost.Local.dll
+
+platform_sources() {
+  printf '%s-%s\n' "$(hash_of AppHost AppHost.Local ServiceDefaults services gateway demo ./*.props global.json)" "$(dotnet --version)"
+}
+
+# Builds the services and the host that starts them if their sources have changed.
+build_platform() {
+  local sources log="$PWD/.local/build.log"
+  sources=$(platform_sources)
+  [[ -f $host && $(cat .local/build.hash 2>/dev/null) == "$sources" ]] && return 0
+  say "编译 / building …"
+  dotnet build AppHost.Local/AppHost.Local.csproj -c Release -v q -nologo >"$log" 2>&1 || {
+    grep -E 'error' "$log" | sort -u | head -20 >&2 || true
+    fail build "编译失败。" "The build failed." "$log"
+  }
+  printf '%s\n' "$sources" >.local/build.hash
+}
+
 # Builds the web client if its sources have changed; says nothing and does nothing where there is none yet.
 build_web() {
   [[ -f web/package.json ]] && grep -q '"build"' web/package.json || return 0

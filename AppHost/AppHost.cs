@@ -40,7 +40,7 @@ if (builder.Configuration["Gateway:WebRoot"] is { Length: > 0 } webRoot)
 }
 else
 {
-    var web = builder.AddViteApp("web", "../web").WithReference(gateway).WaitFor(gateway);
+    var web = builder.AddViteApp("web", "../web").WithReference(gateway).WaitFor(gateway).WithEnvironment("PARTY_URL", publicAddress);
     gateway.PublishWithContainerFiles(web, "wwwroot");
 }
 

@@ -37,7 +37,8 @@ internal static class Telemetry
                 .AddAspNetCoreInstrumentation(options =>
                     // Probes arrive every second and would bury the requests of people.
                     options.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
-                .AddHttpClientInstrumentation()
+                .AddHttpClientInstrumentation(options =>
+                    options.FilterHttpRequestMessage = request => request.RequestUri?.AbsolutePath.StartsWith("/health", StringComparison.Ordinal) != true)
                 .AddNpgsql()
                 .AddSource(OwnSources, "MassTransit", "Yarp.ReverseProxy"));
 

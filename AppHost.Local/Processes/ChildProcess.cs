@@ -28,18 +28,19 @@ internal sealed class ChildProcess : IDisposable
 {
     private readonly Process process;
     private readonly ProcessLedger ledger;
-    private readonly Task output;
+    private readonly Task<int> exited;
 
     private ChildProcess(Process process, ProcessIdentity identity, ProcessLedger ledger, Task output)
-        => (this.process, Identity, this.ledger, this.output) = (process, identity, ledger, output);
+    {
+        (this.process, Identity, this.ledger) = (process, identity, ledger);
+        exited = ExitAsync(output);
+    }
 
     public ProcessIdentity Identity { get; }
 
     public int Pid => Identity.Pid;
 
-    public bool HasExited => process.HasExited;
-
-    public int ExitCode => process.ExitCode;
+    public bool HasExited => exited.IsCompleted;
 
     public static ChildProcess Start(string name, ProcessSpec spec, ProcessLedger ledger, LogFile log)
     {
@@ -91,30 +92,34 @@ internal sealed class ChildProcess : IDisposable
         return new ChildProcess(process, identity, ledger, output);
     }
 
-    public async Task WaitForExitAsync(CancellationToken cancellationToken)
-    {
-        await process.WaitForExitAsync(cancellationToken);
-        ledger.Remove(Pid);
-
-        // Grandchildren that hold the output open must not keep us: what they were is gone with their parent.
-        Posix.SignalGroup(Pid, Posix.Kill);
-        await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None));
-    }
+    /// <returns>The exit code, when the process is gone and its output is written.</returns>
+    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) => exited.WaitAsync(cancellationToken);
 
     public async Task StopAsync(int signal, TimeSpan grace)
     {
-        if (!process.HasExited)
-            Posix.Signal(Pid, signal);
+        Identity.Signal(signal);
         try
         {
-            await WaitForExitAsync(CancellationToken.None).WaitAsync(grace);
+            await exited.WaitAsync(grace);
         }
         catch (TimeoutException)
         {
             Posix.SignalGroup(Pid, Posix.Kill);
-            await WaitForExitAsync(CancellationToken.None);
+            await exited;
         }
     }
 
     public void Dispose() => process.Dispose();
+
+    private async Task<int> ExitAsync(Task output)
+    {
+        await process.WaitForExitAsync();
+        var code = process.ExitCode;
+
+        // Grandchildren that hold the output open must not keep us: what they were is gone with their parent.
+        Posix.SignalGroup(Pid, Posix.Kill);
+        await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(2)));
+        ledger.Remove(Pid);
+        return code;
+    }
 }

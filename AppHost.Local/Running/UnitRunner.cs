@@ -116,8 +116,7 @@ internal sealed class UnitRunner(Unit unit, ProcessLedger ledger, LogFile log, R
         if (!exited.IsCompleted)
             return true;
 
-        await exited;
-        ExitCode = child.ExitCode;
+        ExitCode = await exited;
         Reason = $"exit code {ExitCode}";
         if (!Unit.IsJob)
             return false;
@@ -128,7 +127,7 @@ internal sealed class UnitRunner(Unit unit, ProcessLedger ledger, LogFile log, R
         return true;
     }
 
-    private async Task WatchAsync(ChildProcess running, Task exited, CancellationToken stopping)
+    private async Task WatchAsync(ChildProcess running, Task<int> exited, CancellationToken stopping)
     {
         var up = false;
         while (!exited.IsCompleted && !stopping.IsCancellationRequested)

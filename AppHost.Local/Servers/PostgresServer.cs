@@ -21,7 +21,18 @@ internal sealed class PostgresServer : Unit, IAsyncDisposable
         var version = Path.Combine(Data, "PG_VERSION");
         Programs = programs.PostgresFolder(File.Exists(version) ? File.ReadAllText(version).Trim() : null);
         user = ServerPrograms.User("postgres", "postgresql");
-        source = NpgsqlDataSource.Create($"{ConnectionString};Database=postgres;Maximum Pool Size=2;Timeout=5;Command Timeout=5;Application Name=apphost");
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
+        {
+            Host = "localhost",
+            Port = settings.Port,
+            Username = settings.UserName,
+            Password = settings.Password,
+            Database = "postgres",
+            MaxPoolSize = 2,
+            Timeout = 5,
+            CommandTimeout = 5,
+            ApplicationName = "apphost",
+        });
     }
 
     public string ConnectionString => $"Host=localhost;Port={settings.Port};Username={settings.UserName};Password={settings.Password}";

@@ -13,9 +13,10 @@ internal static class ShortCommand
         try
         {
             using var child = ChildProcess.Start(part, spec, ledger, log);
+            int exitCode;
             try
             {
-                await child.WaitForExitAsync(cancellationToken);
+                exitCode = await child.WaitForExitAsync(cancellationToken);
             }
             catch (OperationCanceledException)
             {
@@ -23,10 +24,10 @@ internal static class ShortCommand
                 throw;
             }
 
-            if (child.ExitCode != 0)
+            if (exitCode != 0)
             {
                 var program = Path.GetFileName(spec.File);
-                throw new StartupFailure(part, $"{program} 失败（退出码 {child.ExitCode}）：\n{log.Tail(12)}", $"{program} failed with exit code {child.ExitCode}; its output is above.");
+                throw new StartupFailure(part, $"{program} 失败（退出码 {exitCode}）：\n{log.Tail(12)}", $"{program} failed with exit code {exitCode}; its output is above.");
             }
         }
         finally

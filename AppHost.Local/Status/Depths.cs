@@ -19,7 +19,21 @@ internal sealed class Depths : IAsyncDisposable
     public Depths(DistributedApplicationBuilder application)
     {
         foreach (var database in application.Resources.OfType<PostgresDatabaseResource>())
-            databases[database.DatabaseName] = NpgsqlDataSource.Create(database.ConnectionString + ";Maximum Pool Size=1;Minimum Pool Size=0;Connection Idle Lifetime=10;Timeout=2;Command Timeout=2;Application Name=apphost-status");
+        {
+            databases[database.DatabaseName] = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
+            {
+                Host = "localhost",
+                Port = database.Parent.Port(PostgresServerResource.PrimaryEndpointName),
+                Username = database.Parent.UserName,
+                Password = database.Parent.PasswordParameter.Value,
+                Database = database.DatabaseName,
+                MaxPoolSize = 1,
+                ConnectionIdleLifetime = 10,
+                Timeout = 2,
+                CommandTimeout = 2,
+                ApplicationName = "apphost-status",
+            });
+        }
 
         if (application.Resources.OfType<RabbitMQServerResource>().FirstOrDefault() is { } broker)
         {
@@ -66,7 +80,7 @@ internal sealed class Depths : IAsyncDisposable
             await using var exists = source.CreateCommand("select to_regclass('outbox_messages') is not null");
             if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
                 return new OutboxReport(name, null, null);
-            await using var count = source.CreateCommand("select count(*), extract(epoch from clock_timestamp() - min(occurred_at))::float8 from outbox_messages");
+            await using var count = source.CreateCommand("select count(*), extract(epoch from clock_timestamp() - min(occurred_at))::float8 from outbox_messages where published_at is null");
             await using var row = await count.ExecuteReaderAsync(cancellationToken);
             await row.ReadAsync(cancellationToken);
             return new OutboxReport(name, row.GetInt64(0), await row.IsDBNullAsync(1, cancellationToken) ? null : Math.Round(row.GetDouble(1), 1));

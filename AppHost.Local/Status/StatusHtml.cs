@@ -32,13 +32,13 @@ internal static class StatusHtml
               </header>
 
             """);
-        Parts(page, report.Parts);
+        Parts(page, report.Resources);
         Waiting(page, report);
         Logs(page, runners);
         return page.Append("</body>\n</html>\n").ToString();
     }
 
-    private static void Parts(StringBuilder page, IReadOnlyList<PartReport> parts)
+    private static void Parts(StringBuilder page, IReadOnlyList<ResourceReport> parts)
     {
         page.Append("<section><h2>组成部分</h2><table><thead><tr><th>名称</th><th>类型</th><th>状态</th><th>地址</th><th class=\"n\">进程</th><th class=\"n\">就绪用时</th><th class=\"n\">重启次数</th></tr></thead><tbody>\n");
         foreach (var part in parts)

@@ -54,7 +54,7 @@ internal sealed class StatusPage : IAsyncDisposable
 
         async Task<StatusReport> ReportAsync(CancellationToken token)
         {
-            var parts = platform.Runners.Select(PartReport.Of).ToList();
+            var parts = platform.Runners.Select(ResourceReport.Of).ToList();
             var ready = platform.Runners.All(runner => runner.State is UnitState.Healthy or UnitState.Completed);
             var gateway = application.Resources.OfType<ProjectResource>().Any(project => project.IsExternal) ? application.Configuration["Party:PublicAddress"] : null;
             return new StatusReport(

@@ -8,7 +8,7 @@ internal sealed record StatusReport(
     string? Gateway,
     DateTimeOffset StartedAt,
     DateTimeOffset At,
-    IReadOnlyList<PartReport> Parts,
+    IReadOnlyList<ResourceReport> Resources,
     IReadOnlyList<OutboxReport> Outboxes,
     IReadOnlyList<QueueReport> Queues);
 
@@ -22,10 +22,10 @@ internal sealed record StatusReport(
 /// <param name="Restarts">How often it was started again.</param>
 /// <param name="ReadyAfterSeconds">From its start until it was healthy for the first time.</param>
 /// <param name="Log">The log file.</param>
-internal sealed record PartReport(
+internal sealed record ResourceReport(
     string Name, string Resource, string Kind, string State, string? Reason, int? Pid, string? Address, int Restarts, double? ReadyAfterSeconds, string Log)
 {
-    public static PartReport Of(UnitRunner runner) => new(
+    public static ResourceReport Of(UnitRunner runner) => new(
         runner.Unit.Name,
         runner.Unit.Resource,
         runner.Unit.IsJob ? "job" : runner.Unit is ServiceUnit ? "service" : "server",

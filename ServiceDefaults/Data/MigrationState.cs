@@ -36,7 +36,15 @@ internal sealed class MigrationState<TContext>(IServiceScopeFactory scopes, Npgs
     }
 }
 
-internal sealed partial class MigrateVerb<TContext>(IServiceScopeFactory scopes, ILogger<MigrateVerb<TContext>> logger) : IVerb
+/// <summary>Rows that a service cannot do without, put there by its <c>migrate</c> verb; run at every migration, so it changes nothing the second time.</summary>
+public interface IAfterMigration
+{
+    /// <summary>Puts them there.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+}
+
+internal sealed partial class MigrateVerb<TContext>(
+    IServiceScopeFactory scopes, IEnumerable<IAfterMigration> followers, ILogger<MigrateVerb<TContext>> logger) : IVerb
     where TContext : DbContext
 {
     public string Name => "migrate";
@@ -45,6 +53,8 @@ internal sealed partial class MigrateVerb<TContext>(IServiceScopeFactory scopes,
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
+        foreach (var follower in followers)
+            await follower.RunAsync(cancellationToken);
         LogMigrated(logger, typeof(TContext).Name);
         return 0;
     }

@@ -16,6 +16,9 @@ namespace PartyPlatform.ServiceDefaults.Problems;
 /// </summary>
 internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
+    private long _nextOutageLine;
+    private int _unsaid;
+
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         // The caller hung up: nobody reads an answer, and it is no fault of ours.
@@ -27,7 +30,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
 
         var status = StatusOf(exception);
         if (status >= 500)
-            LogFailure(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "-", status);
+            Log(context, exception, status);
 
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
@@ -46,6 +49,23 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
                 problem.Extensions[key] = value;
 
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+    }
+
+    // While the database is away every request fails alike; one line a second says as much as a thousand.
+    private void Log(HttpContext context, Exception exception, int status)
+    {
+        var endpoint = context.GetEndpoint()?.DisplayName ?? "-";
+        if (status != StatusCodes.Status503ServiceUnavailable)
+        {
+            LogFailure(logger, exception, context.Request.Method, endpoint, status);
+            return;
+        }
+
+        var (now, next) = (Environment.TickCount64, Interlocked.Read(ref _nextOutageLine));
+        if (now < next || Interlocked.CompareExchange(ref _nextOutageLine, now + 1_000, next) != next)
+            Interlocked.Increment(ref _unsaid);
+        else
+            LogOutage(logger, exception, context.Request.Method, endpoint, Interlocked.Exchange(ref _unsaid, 0));
     }
 
     private static int StatusOf(Exception exception) => exception switch
@@ -71,6 +91,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {Endpoint} failed with {Status}")]
     private static partial void LogFailure(ILogger logger, Exception exception, string method, string endpoint, int status);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Method} {Endpoint} failed, since something it needs is away; {Others} others since the last line")]
+    private static partial void LogOutage(ILogger logger, Exception exception, string method, string endpoint, int others);
 }
 
 internal static class ProblemRegistration

@@ -11,9 +11,13 @@ namespace PartyPlatform.MemberCopy;
 /// <summary>Adds the copy to a service: its handlers, and the policies that read it.</summary>
 public static class MemberCopyRegistration
 {
-    /// <summary>Registers the handlers of Membership's events; call it inside <c>AddMessaging</c>.</summary>
+    /// <summary>Registers the handlers of Membership's events and asks for the present state when it is needed; call it inside <c>AddMessaging</c>.</summary>
     public static MessagingBuilder HandleMemberCopy<TContext>(this MessagingBuilder messaging)
-        where TContext : DbContext => messaging
+        where TContext : DbContext
+    {
+        messaging.Services.AddOptions<MemberCopyOptions>().BindConfiguration(MemberCopyOptions.Section).ValidateOnStart();
+        messaging.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<AskForMembers<TContext>>(provider, messaging.Service));
+        return messaging
             .Handle<MemberRegistered, RecordMemberChanged<TContext>>()
             .Handle<MemberChanged, RecordMemberChanged<TContext>>()
             .Handle<MemberDeactivated, RecordMemberChanged<TContext>>()
@@ -21,6 +25,7 @@ public static class MemberCopyRegistration
             .Handle<OrgUnitChanged, RecordOrgUnitChanged<TContext>>()
             .Handle<ConductRulesPublished, RecordConductRules<TContext>>()
             .Handle<ConductRulesAcknowledged, RecordConductRules<TContext>>();
+    }
 
     /// <summary>Adds the policies over the copy.</summary>
     public static IHostApplicationBuilder AddMemberCopy<TContext>(this IHostApplicationBuilder builder)

@@ -8,6 +8,7 @@ using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Messaging.Failures;
 using PartyPlatform.Messaging.Handling;
 using PartyPlatform.Messaging.Publishing;
+using PartyPlatform.Messaging.Replay;
 using PartyPlatform.Messaging.Transport;
 using PartyPlatform.ServiceDefaults;
 
@@ -56,6 +57,16 @@ public sealed class MessagingBuilder
         return this;
     }
 
+    /// <summary>
+    /// Answers services that ask for the present state of what this one owns. Several sources share the one queue.
+    /// </summary>
+    public MessagingBuilder AnswerSnapshots<TSource>()
+        where TSource : class, ISnapshotSource
+    {
+        Services.AddScoped<ISnapshotSource, TSource>();
+        return _subscriptions.ContainsKey(typeof(SnapshotRequested)) ? this : Handle<SnapshotRequested, AnswerSnapshotRequest>();
+    }
+
     /// <summary>Adds an assembly whose records may be published, beside the contracts.</summary>
     public MessagingBuilder ContractsFrom(Assembly assembly)
     {
@@ -95,6 +106,9 @@ public static class MessagingRegistration
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPartitions>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxBacklog>());
         services.AddHostedService<OutboxRelay>();
+
+        services.AddScoped<SnapshotWriter>();
+        services.AddSingleton<IVerb, RepublishVerb>();
 
         services.AddSingleton<BrokerConnection>();
         services.AddSingleton<FailuresWaiting>();

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using PartyPlatform.Messaging;
 using PartyPlatform.Probe;
 using PartyPlatform.ServiceDefaults;
 using PartyPlatform.Testing;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 
 namespace PartyPlatform.Probe;
@@ -13,6 +14,7 @@ public sealed class ProbeDb(DbContextOptions<ProbeDb> options) : DbContext(optio
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddMemberCopy();
         modelBuilder.Entity<Thing>().ToTable("things").Property(thing => thing.Id).ValueGeneratedNever();
     }
 
@@ -23,9 +25,9 @@ public sealed class ProbeDb(DbContextOptions<ProbeDb> options) : DbContext(optio
         migration.CreateMessaging();
         foreach (var operation in migration.Operations.OfType<SqlOperation>())
             await Database.ExecuteSqlRawAsync(operation.Sql);
+        await Database.ExecuteSqlRawAsync(Database.GenerateCreateScript());
         // The effects have no unique key on purpose: a second effect must show, not be caught by an index.
         await Database.ExecuteSqlRawAsync("""
-            create table things (id uuid primary key);
             create table effects (thing_id uuid not null, message_id uuid not null, at timestamptz not null default clock_timestamp());
             create table counters (id uuid primary key, version bigint not null, value integer not null);
             """);

@@ -43,6 +43,8 @@ public abstract class ServiceHost<TContext>(string connectionName) : WebApplicat
         builder.UseSetting("ConnectionStrings:redis", TestServers.Shared.Redis);
         builder.UseSetting("RabbitMq:Management", TestServers.Shared.RabbitmqManagement);
         builder.UseSetting("Party:PublicAddress", TestTokens.Issuer);
+        // No Membership runs beside a service under test; the request would wait in the outbox and be counted there.
+        builder.UseSetting("MemberCopy:AskAtStart", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureServices(TestTokens.Trust);
     }

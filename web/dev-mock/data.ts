@@ -46,7 +46,7 @@ const stems: [type: string, stem: string, options: string[], answer: string[], e
       ['C'],
       '支部党员大会一般每季度召开 1 次。',
     ],
-    ['TrueFalse', '党小组会一般每季度召开 1 次。', ['正确', '错误'], ['B'], '党小组会一般每月召开 1 次。'],
+    ['TrueFalse', '党小组会一般每季度召开 1 次。', ['正确', '错误'], ['F'], '党小组会一般每月召开 1 次。'],
     [
       'MultipleChoice',
       '关于“三会一课”，下列说法正确的有哪些？',
@@ -73,7 +73,7 @@ const stems: [type: string, stem: string, options: string[], answer: string[], e
       ['B'],
       '临时党支部一般不接转党员组织关系。',
     ],
-    ['TrueFalse', '主题党日每月相对固定 1 天开展。', ['正确', '错误'], ['A'], null],
+    ['TrueFalse', '主题党日每月相对固定 1 天开展。', ['正确', '错误'], ['T'], null],
     [
       'SingleChoice',
       '预备党员的预备期为多长时间？',
@@ -101,7 +101,8 @@ export const bank = stems.map(([type, stem, options, answer, explanation], index
   number: index + 1,
   type,
   stem,
-  options: options.map((text, at) => ({ key: 'ABCDEF'[at]!, text })),
+  options: options.map((text, at) => ({ key: type === 'TrueFalse' ? 'TF'[at]! : 'ABCDEF'[at]!, text })),
+  blanks: type === 'FillIn' ? 1 : 0,
   points: 10,
   answer,
   explanation,

@@ -16,7 +16,11 @@ let signedIn = true;
 let serial = 0;
 
 /** Answers what the member client asks. */
-export async function answer(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+export async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const path = url.pathname;
   if (!/^\/(api|session|account)(\/|$)/.test(path)) return next();
@@ -131,7 +135,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
       if (given.flagged) paper.flags.add(Number(one[4]));
       else paper.flags.delete(Number(one[4]));
       paper.revision += 1;
-      return send(200, { savedAt: new Date() });
+      return send(200, { savedAt: new Date(), revision: paper.revision });
     }
     if (one[3] === 'submission') {
       paper.submittedAt ??= Date.now();
@@ -149,11 +153,12 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
       startedAt: new Date(paper.startedAt),
       deadline: new Date(paper.deadline),
       serverNow: new Date(),
-      questions: bank.map(({ number, type, stem, options, points: worth }) => ({
+      questions: bank.map(({ number, type, stem, options, blanks, points: worth }) => ({
         number,
         type,
         stem,
         options,
+        blanks,
         points: worth,
       })),
       answers: paper.answers,
@@ -166,7 +171,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
 
 function finished(): Paper {
   const answers = Object.fromEntries(bank.map((question) => [String(question.number), question.answer]));
-  Object.assign(answers, { '4': ['A', 'B'], '2': ['A'], '8': ['集体领导'] });
+  Object.assign(answers, { '4': ['A', 'B'], '2': ['T'], '8': ['集体领导'] });
   return {
     id: 'a-0',
     quizId: 'q-2',
@@ -184,7 +189,13 @@ function grade(paper: Paper) {
   const questions = bank.map((question) => {
     const given = paper.answers[question.number] ?? [];
     const correct = [...given].sort().join() === [...question.answer].sort().join();
-    return { ...question, given, correct, scored: correct ? question.points : 0 };
+    return {
+      ...question,
+      given,
+      flagged: paper.flags.has(question.number),
+      correct,
+      scored: correct ? question.points : 0,
+    };
   });
   const score = questions.reduce((sum, question) => sum + question.scored, 0);
   return {
@@ -194,6 +205,10 @@ function grade(paper: Paper) {
     score,
     totalPoints: 100,
     passed: score >= quiz.passPercent,
+    passPercent: quiz.passPercent,
+    previousScore: null,
+    questionCount: bank.length,
+    state: 'Submitted',
     submittedAt: new Date(paper.submittedAt ?? Date.now()),
     durationSeconds: Math.round(((paper.submittedAt ?? Date.now()) - paper.startedAt) / 1000),
     correctCount: questions.filter((question) => question.correct).length,

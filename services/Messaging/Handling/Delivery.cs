@@ -66,7 +66,7 @@ internal sealed partial class Delivery(
             }
             catch (Exception exception) when (exception is not OperationCanceledException && ++tries < options.Value.HandlerTries)
             {
-                pause = Grow(TimeSpan.FromMilliseconds(50), tries * 2, TimeSpan.FromSeconds(5));
+                pause = Grow(TimeSpan.FromMilliseconds(100), tries, TimeSpan.FromSeconds(5));
                 LogRetry(logger, exception, queue, reaction.Consumer, context.MessageId, tries);
                 MessagingTelemetry.Retried.Add(1, new("messaging.destination.name", queue), new("transient", false));
             }

@@ -26,6 +26,8 @@ internal static class ErrorQueue
         queue.AutoDelete = false;
         foreach (var (name, value) in Arguments)
             queue.SetQueueArgument(name, value);
+        // MassTransit starts from the arguments of the queue that failed, whose dead letters would come back to themselves here.
+        queue.SetQueueArgument("x-dead-letter-exchange", (object?)null);
     }
 
     /// <summary>As whoever reads it declares it.</summary>

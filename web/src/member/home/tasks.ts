@@ -33,8 +33,7 @@ export function todayTasks(items: TodayTask[]): Task[] {
 
 /** Reading the conduct rules is asked for, never demanded: it comes last. */
 export function rulesTask(me: Me | undefined, t: (key: string) => string): Task[] {
-  if (me === undefined || me.conductRules.currentVersion === null) return [];
-  if (me.conductRules.acknowledgedVersion === me.conductRules.currentVersion) return [];
+  if (me === undefined || !rulesDue(me)) return [];
   return [
     {
       kind: 'rules',
@@ -46,3 +45,7 @@ export function rulesTask(me: Me | undefined, t: (key: string) => string): Task[
     },
   ];
 }
+
+/** There are rules, and this member has not said yet that they read the newest. */
+export const rulesDue = ({ conductRules }: Me): boolean =>
+  (conductRules.currentVersion ?? 0) > (conductRules.acknowledgedVersion ?? 0);

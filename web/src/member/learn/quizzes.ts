@@ -5,6 +5,7 @@ export type QuizState = 'open' | 'resume' | 'used' | 'notYet' | 'over';
 
 export function quizState(quiz: MyQuiz, now: number): QuizState {
   if (quiz.openAttemptId !== null) return 'resume';
+  if (quiz.state === 'Closed') return 'over';
   if (quiz.closesAt !== null && Date.parse(quiz.closesAt) <= now) return 'over';
   if (quiz.opensAt !== null && Date.parse(quiz.opensAt) > now) return 'notYet';
   return attemptsLeft(quiz) === 0 ? 'used' : 'open';

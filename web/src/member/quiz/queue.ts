@@ -14,6 +14,8 @@ export interface QueuedAnswer {
   number: number;
   answer: string[];
   flagged: boolean;
+  /** The count of this attempt's saves: one that arrives late changes nothing on the server. */
+  revision: number;
   /** The same for every try of this answer. */
   key: string;
   refused?: { code: string; title?: string; titleEn?: string };
@@ -38,6 +40,7 @@ export class AnswerQueue {
   private readonly inFlight = ref<number>();
   private readonly hindered = ref<Obstacle>();
   private running: Promise<void> | undefined;
+  private wanted = false;
   private again: ReturnType<typeof setTimeout> | undefined;
   private pause = firstPause;
   private adding: Promise<unknown> = Promise.resolve();
@@ -82,10 +85,11 @@ export class AnswerQueue {
     void this.drain();
   }
 
-  /** Sends what can be sent, oldest first; one run at a time. */
+  /** Sends what can be sent, oldest first; one run at a time. Asked for during a run, another follows it. */
   drain(): Promise<void> {
     clearTimeout(this.again);
-    this.running ??= this.run().finally(() => (this.running = undefined));
+    if (this.running !== undefined) this.wanted = true;
+    this.running ??= this.runs();
     return this.running;
   }
 
@@ -95,7 +99,7 @@ export class AnswerQueue {
     if (clear()) return true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const timeUp = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-    await Promise.race([this.drain().then(() => (clear() ? undefined : this.drain())), timeUp]);
+    await Promise.race([this.drain(), timeUp]);
     clearTimeout(timer);
     return clear();
   }
@@ -119,6 +123,17 @@ export class AnswerQueue {
     clearTimeout(this.again);
     this.waiting.value = [];
     await this.store.clear();
+  }
+
+  private async runs(): Promise<void> {
+    try {
+      do {
+        this.wanted = false;
+        await this.run();
+      } while (this.wanted);
+    } finally {
+      this.running = undefined; // in the same step as the last look at wanted, so that no wish falls between
+    }
   }
 
   private async run(): Promise<void> {

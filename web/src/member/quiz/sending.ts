@@ -3,6 +3,9 @@ import { loadSession, useSession } from '@/shared/api/session';
 import { papers, storedAnswers, volatileAnswers } from './database';
 import { AnswerQueue, type QueueStore } from './queue';
 
+/** The largest revision that the server has of each attempt. */
+export const savedRevisions = new Map<string, number>();
+
 /** The one queue of this page; it drains whenever the network or the person comes back. */
 let queue: Promise<AnswerQueue> | undefined;
 
@@ -21,12 +24,14 @@ async function create(): Promise<AnswerQueue> {
   const { session } = useSession();
   const made = new AnswerQueue(
     ownOnly(store, () => session.value?.memberId ?? ''),
-    (item) =>
-      put(
+    async (item) => {
+      const { revision } = await put<{ revision?: number }>(
         `/api/learning/attempts/${item.attemptId}/answers/${item.number}`,
-        { answer: item.answer, flagged: item.flagged },
+        { answer: item.answer, flagged: item.flagged, revision: item.revision },
         { headers: { 'Idempotency-Key': item.key } },
-      ),
+      );
+      savedRevisions.set(item.attemptId, Math.max(savedRevisions.get(item.attemptId) ?? 0, revision ?? 0));
+    },
   );
   const drain = () => void made.drain();
   addEventListener('online', drain);

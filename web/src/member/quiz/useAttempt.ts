@@ -8,7 +8,7 @@ import { observeServerTime } from '@/shared/time/clock';
 import { queryClient } from '../data/queries';
 import { papers } from './database';
 import type { AnswerQueue } from './queue';
-import { answerQueue, currentMember } from './sending';
+import { answerQueue, currentMember, savedRevisions } from './sending';
 
 const keyFor = (attemptId: string) => `party.submission.${attemptId}`;
 
@@ -22,6 +22,7 @@ export function useAttempt(attemptId: string) {
   const submitting = ref(false);
   const queue = shallowRef<AnswerQueue>();
   let memberId = '';
+  let revision = 0;
   let gone = false;
   onBeforeUnmount(() => (gone = true));
 
@@ -49,7 +50,9 @@ export function useAttempt(attemptId: string) {
     for (const [number, answer] of Object.entries(value.answers)) given[Number(number)] = answer;
     const marked = new Set(value.flags);
     // What waits on the phone is newer than what the server has.
+    revision = Math.max(revision, value.revision);
     for (const item of queue.value?.of(attemptId) ?? []) {
+      revision = Math.max(revision, item.revision);
       given[item.number] = item.answer;
       if (item.flagged) marked.add(item.number);
       else marked.delete(item.number);
@@ -60,12 +63,14 @@ export function useAttempt(attemptId: string) {
   }
 
   async function save(number: number): Promise<void> {
+    revision = Math.max(revision, savedRevisions.get(attemptId) ?? 0) + 1;
     await queue.value?.add({
       memberId,
       attemptId,
       number,
       answer: [...(answers.value[number] ?? [])],
       flagged: flags.value.has(number),
+      revision,
     });
   }
 

@@ -53,6 +53,7 @@ export interface MyQuiz {
   opensAt: string | null;
   closesAt: string | null;
   attemptsUsed: number;
+  state?: 'Published' | 'Closed';
   maxAttempts: number | null;
   bestScore: number | null;
   openAttemptId: string | null;
@@ -72,6 +73,8 @@ export interface AttemptQuestion {
   stem: string;
   options: Option[];
   points: number;
+  /** How many blanks there are to fill; 0 for choices. */
+  blanks?: number;
 }
 
 export interface Attempt {
@@ -90,10 +93,22 @@ export interface Attempt {
 
 export interface ResultQuestion extends AttemptQuestion {
   given: string[];
+  flagged?: boolean;
   correct: boolean | null;
   answer: string[] | null;
   explanation: string | null;
   scored: number | null;
+}
+
+export type ReviewPart = 'score' | 'answers' | 'explanations';
+
+export interface HiddenParts {
+  scoreFrom?: string | null;
+  answersFrom?: string | null;
+  explanationsFrom?: string | null;
+  /** What is hidden now, and what of it stays hidden. */
+  parts?: string[];
+  never?: string[];
 }
 
 export interface AttemptResult {
@@ -108,7 +123,11 @@ export interface AttemptResult {
   correctCount: number | null;
   pointsEarned: number | null;
   questions: ResultQuestion[] | null;
-  hidden: { scoreFrom?: string | null; answersFrom?: string | null; explanationsFrom?: string | null } | null;
+  passPercent?: number;
+  previousScore?: number | null;
+  questionCount?: number;
+  state?: 'InProgress' | 'Submitted' | 'Expired';
+  hidden: HiddenParts | null;
 }
 
 export interface PointEntry {
@@ -166,7 +185,7 @@ export interface Scorecards {
 export interface DirectoryMember {
   id: string;
   name: string;
-  status: 'Full' | 'Probationary';
+  status: 'Full' | 'Probationary' | null;
   branch: Named | null;
   group: Named | null;
   temporaryBranch: Named | null;

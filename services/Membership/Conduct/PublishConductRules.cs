@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using PartyPlatform.Contracts.Membership;
+using PartyPlatform.MemberCopy.Access;
+using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Problems;
+
+namespace PartyPlatform.Membership.Conduct;
+
+/// <summary>A new version of the rules; everyone acknowledges it before posting again.</summary>
+/// <param name="Rules">One to twenty rules of at most 200 characters.</param>
+public sealed record PublishConductRulesRequest([property: Required, Length(1, 20)] IReadOnlyList<string> Rules);
+
+internal static class PublishConductRules
+{
+    private const int LongestRule = 200;
+
+    internal sealed record PublishedRules(int Version, DateTimeOffset PublishedAt);
+
+    public static async Task<Created<PublishedRules>> Handle(
+        PublishConductRulesRequest request, MembershipDb db, TimeProvider clock, Caller caller, CancellationToken cancellationToken)
+    {
+        if (request.Rules.Any(rule => rule.Length > LongestRule))
+            throw new InputRejected("conductRules.tooLong", $"每条群规最多 {LongestRule} 个字", $"A rule has at most {LongestRule} characters.", "rules");
+
+        var now = clock.GetUtcNow();
+        var newest = await db.ConductRules.MaxAsync(rules => (int?)rules.Version, cancellationToken) ?? 0;
+        var published = ConductRules.Publish(newest + 1, request.Rules, caller.MemberId, now);
+        db.ConductRules.Add(published);
+        db.Publish(new ConductRulesPublished(published.Version, now), now);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created("/api/membership/conduct-rules/current", new PublishedRules(published.Version, now));
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using PartyPlatform.ServiceDefaults.Time;
+
+namespace PartyPlatform.Membership.Organisation;
+
+/// <summary>Closes the temporary branches whose last day is over. The dated rows are the schedule, so a stop loses nothing.</summary>
+internal sealed partial class CloseEndedBranches(MembershipDb db, TimeProvider clock, ILogger<CloseEndedBranches> logger) : IScheduledWork
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.BusinessToday();
+        var ended = await db.OrgUnits
+            .Where(unit => unit.IsTemporary && unit.ClosedOn == null && unit.EndsOn < today)
+            .Select(unit => unit.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in ended)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var unit = await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for update").FirstAsync(cancellationToken);
+            if (!unit.IsOpen)
+                continue;
+            await CloseOrgUnit.CloseAsync(db, unit, actorId: null, clock, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            LogClosed(logger, id);
+        }
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The temporary branch {OrgUnitId} has ended and is closed")]
+    private static partial void LogClosed(ILogger logger, Guid orgUnitId);
+}

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using PartyPlatform.AppHost.Local.Processes;
+using PartyPlatform.AppHost.Local.Running;
+
+namespace PartyPlatform.AppHost.Local.Tests;
+
+/// <summary>A folder that stands for a checkout, with its data where any user of the machine may enter.</summary>
+internal sealed class Checkout : IDisposable
+{
+    public Checkout()
+    {
+        Path = Directory.CreateTempSubdirectory("party-checkout-").FullName;
+        File.SetUnixFileMode(Path, Files.PassThrough | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+    }
+
+    public string Path { get; }
+
+    public string Data => System.IO.Path.Combine(Path, "data");
+
+    public string RunFile => System.IO.Path.Combine(Path, ".local", "run.json");
+
+    public string[] Arguments => [$"--Local:Checkout={Path}", $"--Local:Data={Data}", "--Local:ServiceUser=nobody"];
+
+    public void Dispose()
+    {
+        // Only a failed test leaves any.
+        foreach (var left in new ProcessLedger(System.IO.Path.Combine(Data, "processes.json")).Entries)
+            left.Process.Signal(Posix.Kill);
+        Directory.Delete(Path, recursive: true);
+    }
+}
+
+/// <summary>The small platform of tests/MiniAppHost as a process of its own.</summary>
+internal sealed class MiniPlatform : IAsyncDisposable
+{
+    public static readonly string Program = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "..", "..", "MiniAppHost", "bin",
+        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "MiniAppHost.dll"));
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+
+    private MiniPlatform(Checkout checkout, Process process)
+    {
+        (Checkout, this.process) = (checkout, process);
+        process.OutputDataReceived += Collect;
+        process.ErrorDataReceived += Collect;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Checkout Checkout { get; }
+
+    public ProcessIdentity Identity => ProcessIdentity.Of(process.Id)!;
+
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    public RunFile File => RunFile.Read(Checkout.RunFile)!;
+
+    public static MiniPlatform Start(Checkout checkout, params string[] arguments) => Start(checkout, null, arguments);
+
+    public static MiniPlatform Start(Checkout checkout, SystemUser? user, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = checkout.Path };
+        if (user is not null)
+        {
+            start.FileName = "/usr/bin/setpriv";
+            foreach (var argument in (string[])[$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--clear-groups", "dotnet"])
+                start.ArgumentList.Add(argument);
+        }
+
+        foreach (var argument in (string[])[Program, "run", .. checkout.Arguments, .. arguments])
+            start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        return new MiniPlatform(checkout, Process.Start(start)!);
+    }
+
+    /// <summary>Started and healthy, at a free port.</summary>
+    public static async Task<MiniPlatform> RunAsync(Checkout checkout, params string[] arguments)
+    {
+        var platform = Start(checkout, [.. FreePort(arguments), .. arguments]);
+        await platform.ReadyAsync();
+        return platform;
+    }
+
+    public async Task ReadyAsync()
+    {
+        await Eventually.TrueAsync(() => Output.Contains("PartyPlatform is running", StringComparison.Ordinal) || process.HasExited, TimeSpan.FromSeconds(90), () => Output);
+        Assert.False(process.HasExited, Output);
+    }
+
+    /// <summary>Waits for its end; returns the exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
+        return process.ExitCode;
+    }
+
+    public async Task<int> StopAsync(int signal = Signals.Terminate)
+    {
+        Posix.Signal(process.Id, signal);
+        return await EndAsync();
+    }
+
+    public async Task<JsonElement> StatusAsync()
+    {
+        using var client = new HttpClient();
+        return await client.GetFromJsonAsync<JsonElement>(new Uri(File.Status + "/status.json"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await StopAsync();
+        process.Dispose();
+    }
+
+    private static string[] FreePort(string[] arguments) =>
+        arguments.Any(argument => argument.StartsWith("--Local:Port", StringComparison.Ordinal))
+            ? []
+            : [string.Create(CultureInfo.InvariantCulture, $"--Local:Port={Ports.Free()}")];
+
+    private void Collect(object sender, DataReceivedEventArgs line)
+    {
+        lock (output)
+            output.AppendLine(line.Data);
+    }
+}
+
+internal static class Eventually
+{
+    public static async Task TrueAsync(Func<bool> condition, TimeSpan limit, Func<string>? otherwise = null)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(clock.Elapsed < limit, $"Not true within {limit.TotalSeconds} s. {otherwise?.Invoke()}");
+            await Task.Delay(50);
+        }
+    }
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan limit)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(clock.Elapsed < limit, $"Not true within {limit.TotalSeconds} s.");
+            await Task.Delay(100);
+        }
+    }
+}
