@@ -19,6 +19,14 @@ public sealed class QuestionAccessTests(LearningHost host) : IClassFixture<Learn
         { "GET", "categories" },
         { "POST", "categories" },
         { "GET", "question-sources" },
+        { "POST", "question-imports" },
+        { "GET", $"question-imports/{Id}" },
+        { "GET", $"question-imports/{Id}/rows" },
+        { "PUT", $"question-imports/{Id}/rows/1" },
+        { "POST", $"question-imports/{Id}/commit" },
+        { "DELETE", $"question-imports/{Id}" },
+        { "GET", $"question-imports/{Id}/report.xlsx" },
+        { "GET", "question-imports/template.xlsx" },
     };
 
     [Theory]
