@@ -20,12 +20,13 @@ public static class Health
 
     internal static void MapDefaultHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
+        // Past authentication, which may need what is just missing: a probe must be told so, not fail with it.
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous().ShortCircuit();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains(ReadinessTag) || check.Tags.Contains(ReportedTag),
             ResponseWriter = Write,
-        }).AllowAnonymous();
+        }).AllowAnonymous().ShortCircuit();
     }
 
     private static Task Write(HttpContext context, HealthReport report) =>

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
@@ -35,9 +37,12 @@ internal static class TokenValidation
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<PartyOptions>, IHttpClientFactory, TimeProvider>(Configure);
 
-        // Deny by default: a route that names no policy and is not marked anonymous answers nobody.
+        // Deny by default: a route that names no policy and is not marked anonymous answers nobody. What is no route is the
+        // framework's own refusal (405, 415), which would otherwise be hidden behind a 403.
         builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder()
+                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is { } endpoint and not RouteEndpoint)
+                .Build());
     }
 
     private static void Configure(JwtBearerOptions jwt, IOptions<PartyOptions> party, IHttpClientFactory clients, TimeProvider clock)

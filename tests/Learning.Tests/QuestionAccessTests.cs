@@ -45,6 +45,6 @@ public sealed class QuestionAccessTests(LearningHost host) : IClassFixture<Learn
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path) =>
         client.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"{QuestionBankClient.Root}/{path}")
         {
-            Content = method is "GET" ? null : JsonContent.Create(new { }),
+            Content = method is "GET" ? null : path is "question-imports" ? new MultipartFormDataContent() : JsonContent.Create(new { }),
         });
 }

@@ -104,25 +104,27 @@ public sealed class QuestionImportTests(LearningHost host) : IClassFixture<Learn
         var mark = Unique();
         var known = await _office.AddQuestionAsync(Single(category, $"已有的题 {mark}（ ）。"));
         string[] lines = ["题干,选项A,选项B,选项C,答案",
-            $"已有的题 {mark}____,一年,半年,两年,A",      // the same answer, another letter
-            $"已有的题 {mark}（）,半年,一年,两年,A",       // another answer
+            $"已有的题{mark}（  ）。,一年,半年,两年,A",      // the same answer, another letter
+            $"已有的题 {mark} （ ）。,半年,一年,两年,A",       // another answer
             $"新题 {mark},甲,乙,丙,A",
-            $"新题{mark}。,甲,乙,丙,B"];
+            $"新题  {mark},甲,乙,丙,B",
+            $"“新题”{mark}。,甲,乙,丙,A"];
         var import = await PreviewAsync(QuestionImportFiles.Csv(lines));
 
         var rows = await RowsAsync(import);
-        Assert.Equal(["Duplicate Skip", "Duplicate Skip", "Importable Import", "Duplicate Skip"], rows.Select(row => $"{row["outcome"]} {row["decision"]}"));
+        Assert.Equal(["Duplicate Skip", "Duplicate Skip", "Importable Import", "Duplicate Skip", "Importable Import"], rows.Select(row => $"{row["outcome"]} {row["decision"]}"));
         Assert.Equal(
             [$"{known["number"]} true B", $"{known["number"]} false B", "4 false A"],
             rows.Where(row => row["duplicateOf"] is not null).Select(row =>
                 $"{row["duplicateOf"]!["questionNumber"] ?? row["duplicateOf"]!["rowNumber"]} {row["duplicateOf"]!["sameAnswer"]!.ToJsonString()} {row["duplicateOf"]!["otherAnswer"]}"));
+        Assert.Equal("import.similar", Assert.Single(rows[4]["problems"]!.AsArray())!["code"]!.ToString());
         Assert.Equal("3 2 3", await CountsAsync(import, "duplicate", "duplicateStems", "undecided"));
 
         await (await CorrectAsync(import, 3, new { decision = "NewVersion" })).ShouldBeAsync(HttpStatusCode.OK);
         await (await CorrectAsync(import, 5, new { decision = "Import" })).ShouldBeAsync(HttpStatusCode.OK);
         Assert.Equal("2", await Numbers(import, "needsDecision=true"));
 
-        Assert.Equal("2 1 1 0", await CommitAsync(import, category));
+        Assert.Equal("3 1 1 0", await CommitAsync(import, category));
         var detail = await _office.GetJsonAsync($"{Root}/questions/{known["id"]}");
         Assert.Equal("2:A 1:B", string.Join(' ', detail["history"]!.AsArray().Select(entry => $"{entry!["version"]}:{entry["answer"]![0]}")));
     }

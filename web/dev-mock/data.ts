@@ -198,6 +198,7 @@ export const board = {
 export const points = {
   total: 1286,
   thisMonth: 146,
+  averageThisMonth: 118,
   months: [82, 96, 70, 121, 104, 146].map((value, index) => {
     const at = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 6 + index, 1));
     return { month: at.toISOString().slice(0, 7), points: value };
@@ -213,6 +214,7 @@ export const points = {
         ruleName: '积分办法第 3 条',
         ruleVersion: 2,
         ruleValidFrom: today(0, -22),
+        capName: '测试类',
         dailyCap: 20,
         countedToday: 10,
         reversesEntryId: null,
@@ -226,8 +228,9 @@ export const points = {
         ruleName: '积分办法第 3 条',
         ruleVersion: 2,
         ruleValidFrom: today(0, -22),
-        dailyCap: null,
-        countedToday: null,
+        capName: '测试类',
+        dailyCap: 20,
+        countedToday: 0,
         reversesEntryId: 'p-3',
       },
       {
@@ -239,6 +242,7 @@ export const points = {
         ruleName: '积分办法第 3 条',
         ruleVersion: 2,
         ruleValidFrom: today(0, -22),
+        capName: '测试类',
         dailyCap: 20,
         countedToday: 8,
         reversesEntryId: null,
@@ -258,8 +262,8 @@ export const scorecards = {
     quizzesCompleted: row.members * 2 - index,
     quizzesPassed: row.members * 2 - index * 2,
     participants: Math.max(0, row.members - index),
-    participationRate: Math.max(0, row.members - index) / row.members,
-    averageScorePercent: 91 - index * 3.4,
+    participationRate: row.members < 10 ? null : Math.max(0, row.members - index) / row.members,
+    averageScorePercent: row.members - index < 10 ? null : 91 - index * 3.4,
   })),
 };
 
@@ -286,3 +290,30 @@ export const members = [
   temporaryBranch: index === 0 ? { id: 'b-6', name: '滨河项目临时党支部' } : null,
   position: index === 1 ? '支部书记' : index === 2 ? '组织委员' : null,
 }));
+
+export const pointRules = {
+  items: [
+    {
+      code: 'quiz.completed',
+      version: 1,
+      name: '积分办法第 2 条',
+      validFrom: '2026-01-01',
+      capName: '测试类',
+      dailyCap: 20,
+      steps: [{ fromPercent: 0, points: 2, text: '完成测试，没有过及格线，记 2 分' }],
+    },
+    {
+      code: 'quiz.passed',
+      version: 2,
+      name: '积分办法第 3 条',
+      validFrom: '2026-11-01',
+      capName: '测试类',
+      dailyCap: 20,
+      steps: [
+        { fromPercent: 0, points: 8, text: '通过测试，得分率不到 80%，记 8 分' },
+        { fromPercent: 80, points: 10, text: '得分率 80% 以上、不到 90%，记 10 分' },
+        { fromPercent: 90, points: 12, text: '得分率 90% 以上，记 12 分' },
+      ],
+    },
+  ],
+};

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bank, board, me, members, month, points, quizzes, rules, scorecards } from './data';
+import { bank, board, me, members, month, pointRules, points, quizzes, rules, scorecards } from './data';
 
 interface Paper {
   id: string;
@@ -87,6 +87,12 @@ export async function answer(
     });
   }
   if (route === 'GET /learning/my/quizzes') return send(200, { items: quizzes });
+  if (route === 'GET /learning/points/rules') return send(200, pointRules);
+  const mine = /^GET \/learning\/my\/quizzes\/([^/]+)$/.exec(route);
+  if (mine) {
+    const quiz = quizzes.find((item) => item.id === mine[1]);
+    return quiz ? send(200, quiz) : problem(404, 'resource.notFound', '没找到', 'Not found.');
+  }
   if (route === 'GET /learning/my/points') return send(200, points);
   if (route === 'GET /learning/my/points/entries') return send(200, { items: [], next: null, previous: 'x' });
   if (route === 'GET /learning/leaderboards/branches') {

@@ -35,10 +35,10 @@ internal static class CorrectRow
 
         if (body.ChangesText)
         {
-            var before = row.StemKey;
+            var before = row.SimilarKey;
             row.Correct(body.Type, body.Stem, body.Answer, body.Explanation);
             var related = await db.Set<QuestionImportRow>()
-                .Where(r => r.ImportId == importId && (r.StemKey == before || r.StemKey == row.StemKey)).ToListAsync(cancellationToken);
+                .Where(r => r.ImportId == importId && (r.SimilarKey == before || r.SimilarKey == row.SimilarKey)).ToListAsync(cancellationToken);
             await MarkDuplicates.AmongAsync(related, db, cancellationToken);
         }
 

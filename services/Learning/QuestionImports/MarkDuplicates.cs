@@ -6,7 +6,7 @@ namespace PartyPlatform.Learning.QuestionImports;
 /// <summary>Finds the rows whose question is known: in the bank, or earlier in the file.</summary>
 internal static class MarkDuplicates
 {
-    /// <param name="rows">Rows of one import, all that share a stem with one of them included.</param>
+    /// <param name="rows">Rows of one import, all that share the words of one of them included.</param>
     /// <param name="db">The bank.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async Task AmongAsync(IReadOnlyCollection<QuestionImportRow> rows, LearningDb db, CancellationToken cancellationToken)
@@ -26,6 +26,25 @@ internal static class MarkDuplicates
                 else
                     row.MarkDuplicate(new DuplicateOf(null, null, first.Number, SaysTheSame(row.Content, first.Content), InWords(first.Content)));
         }
+
+        await NoteSimilarAsync(sound, db, cancellationToken);
+    }
+
+    private static async Task NoteSimilarAsync(List<QuestionImportRow> sound, LearningDb db, CancellationToken cancellationToken)
+    {
+        var keys = sound.Select(row => row.SimilarKey).Distinct().ToList();
+        var bank = await (
+            from question in db.Set<Question>()
+            join version in db.CurrentVersions() on question.Id equals version.QuestionId
+            where keys.Contains(version.SimilarKey)
+            group question by version.SimilarKey
+            into same
+            select new { same.Key, Number = same.Min(question => question.Number) }).ToDictionaryAsync(same => same.Key, same => same.Number, cancellationToken);
+        foreach (var same in sound.GroupBy(row => row.SimilarKey))
+            foreach (var row in same)
+                row.NoteSimilar(row.Outcome is RowOutcome.Duplicate ? null
+                    : bank.TryGetValue(same.Key, out var number) ? $" {Question.Label(number)} "
+                    : row != same.First() ? $"第 {same.First().Number} 题" : null);
     }
 
     /// <summary>The questions of the bank with these stems; of several the oldest.</summary>

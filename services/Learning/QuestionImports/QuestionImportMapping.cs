@@ -37,6 +37,7 @@ internal sealed class QuestionImportRowMapping : IEntityTypeConfiguration<Questi
         row.Property(r => r.Decision).HasConversion<string>().HasMaxLength(20);
         row.Property(r => r.Location).HasMaxLength(60);
         row.Property(r => r.StemKey).HasMaxLength(StemKey.Length);
+        row.Property(r => r.SimilarKey).HasMaxLength(StemKey.Length);
         row.Property(r => r.Category).HasMaxLength(Category.NameLength);
         row.Property(r => r.RowVersion).IsRowVersion();
         AsJson<QuestionOption>(row.Property(r => r.Options));
@@ -48,6 +49,7 @@ internal sealed class QuestionImportRowMapping : IEntityTypeConfiguration<Questi
             json => JsonSerializer.Deserialize<DuplicateOf>(json, JsonSerializerOptions.Web));
         row.HasIndex(r => new { r.ImportId, r.Outcome, r.Number });
         row.HasIndex(r => new { r.ImportId, r.StemKey });
+        row.HasIndex(r => new { r.ImportId, r.SimilarKey });
         row.HasOne<QuestionImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
     }
 

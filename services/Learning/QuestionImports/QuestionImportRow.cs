@@ -64,6 +64,8 @@ internal sealed class QuestionImportRow
 
     public string StemKey { get; private set; } = "";
 
+    public string SimilarKey { get; private set; } = "";
+
     public IReadOnlyList<QuestionOption> Options { get; private set; } = [];
 
     /// <summary>The options as the file has them; a true/false question shows two of its own.</summary>
@@ -133,6 +135,14 @@ internal sealed class QuestionImportRow
 
     public void MarkDuplicate(DuplicateOf other) => (Outcome, DuplicateOf) = (RowOutcome.Duplicate, other);
 
+    /// <summary>Says which question has the same words; null if none has.</summary>
+    public void NoteSimilar(string? where)
+    {
+        var others = Problems.Where(problem => problem.Code != RowProblem.SimilarCode).ToList();
+        if (where is not null || others.Count < Problems.Count)
+            Problems = where is null ? others : [.. others, RowProblem.Similar(where)];
+    }
+
     /// <summary>What becomes of the row when duplicates that nobody looked at are treated like this.</summary>
     public RowDecision Effective(RowDecision duplicates) => Outcome switch
     {
@@ -148,7 +158,8 @@ internal sealed class QuestionImportRow
         var content = QuestionContent.Of(
             reading.Type ?? QuestionType.SingleChoice, Cut(stem, TextLength), ReadOptions, reading.Answer, Cut(explanation, TextLength));
 
-        (Type, Stem, StemKey) = (reading.Type, content.Stem, Questions.StemKey.Of(content.Stem));
+        (Type, Stem) = (reading.Type, content.Stem);
+        (StemKey, SimilarKey) = (Questions.StemKey.Of(content.Stem), Questions.StemKey.Similar(content.Stem));
         (Options, Answer, RawAnswer, Explanation) = (content.Options, content.Answer, Cut(answer, TextLength)!, content.Explanation);
         Problems = AllProblems(findings, reading, content);
         Outcome = Problems.Any(problem => problem.Severity is ProblemSeverity.Error) ? RowOutcome.Error : RowOutcome.Importable;
@@ -157,6 +168,9 @@ internal sealed class QuestionImportRow
 
     private static List<RowProblem> AllProblems(IReadOnlyList<RowProblem> findings, AnswerReading reading, QuestionContent content)
     {
+        if (findings.Contains(RowProblem.Stray))
+            return [RowProblem.Stray];
+
         List<RowProblem> problems = [.. findings, .. reading.Findings];
         // An answer that could not be read has been reported; that it is therefore missing helps nobody.
         var answered = reading.Answer.Count > 0 || problems.All(problem => problem.Severity is ProblemSeverity.Note);

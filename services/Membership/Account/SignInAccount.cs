@@ -60,6 +60,9 @@ internal sealed class SignInAccount
         EndSessions(now);
     }
 
+    /// <summary>For demo accounts, which all have the same password: hashing it once will do.</summary>
+    public void TakeHash(string hash) => PasswordHash = hash;
+
     /// <summary>Takes over a hash made with newer settings; the password is the same, so sessions stay.</summary>
     public void Rehash(string password, IPasswordHasher<SignInAccount> hasher) => PasswordHash = hasher.HashPassword(this, password);
 

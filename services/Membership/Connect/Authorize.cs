@@ -1,7 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using PartyPlatform.Membership.Account;
@@ -22,9 +21,9 @@ internal static class Authorize
         if (session is null || request.HasPromptValue(PromptValues.Login) || IsTooOld(session, request))
             return request.HasPromptValue(PromptValues.None)
                 ? Forbid(Errors.LoginRequired, "Nobody is signed in.")
-                : TypedResults.Redirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(SameAgain(http, request))}");
+                : TypedResults.Redirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(SameAgain(http))}");
         if (session.MustChangePassword)
-            return TypedResults.Redirect($"/account/change-password?returnUrl={Uri.EscapeDataString(SameAgain(http, request))}");
+            return TypedResults.Redirect($"/account/change-password?returnUrl={Uri.EscapeDataString(SameAgain(http))}");
 
         return TypedResults.SignIn(
             TokenIdentity.OfMember(session.MemberId, session.Name, session.UserName, session.Stamp, request.GetScopes()),
@@ -35,11 +34,10 @@ internal static class Authorize
         request.MaxAge is { } seconds && session.Age > TimeSpan.FromSeconds(seconds);
 
     /// <summary>The same request once the person has signed in; it must not ask for a sign-in again for ever.</summary>
-    private static string SameAgain(HttpContext http, OpenIddictRequest request)
+    private static string SameAgain(HttpContext http)
     {
-        var query = QueryString.Create(request.GetParameters()
-            .Where(parameter => parameter.Key is not (Parameters.Prompt or Parameters.MaxAge))
-            .Select(parameter => KeyValuePair.Create(parameter.Key, (string?)Convert.ToString(parameter.Value.Value, CultureInfo.InvariantCulture))));
+        IEnumerable<KeyValuePair<string, StringValues>> parameters = http.Request.HasFormContentType ? http.Request.Form : http.Request.Query;
+        var query = QueryString.Create(parameters.Where(parameter => parameter.Key is not (Parameters.Prompt or Parameters.MaxAge)));
         return http.Request.PathBase.Add(http.Request.Path) + query;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -87,7 +86,7 @@ internal static class ConnectRegistration
                 ? configured
                 : builder.Environment.IsDevelopment() ? ["127.0.0.0/8", "::1/128"] : [];
             foreach (var network in trusted)
-                forwarded.KnownIPNetworks.Add(IPNetwork.Parse(network));
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
         });
 
     /// <summary>

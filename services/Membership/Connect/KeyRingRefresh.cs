@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
-using PartyPlatform.ServiceDefaults;
 
 namespace PartyPlatform.Membership.Connect;
 

@@ -49,11 +49,13 @@ internal sealed class Member
 
     public bool IsActive => DeactivatedAt is null;
 
-    public static Member Register(Guid id, MemberDetails details, Placement placement, DateOnly today)
+    /// <summary>A new person; roles that they bring along are part of the first version.</summary>
+    public static Member Register(Guid id, MemberDetails details, Placement placement, DateOnly today, params IEnumerable<MemberRole> roles)
     {
         var member = new Member { Id = id, JoinedOn = today };
         member.Take(details, today);
         member.Place(placement);
+        member._roles.AddRange(roles);
         return member;
     }
 

@@ -81,6 +81,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'points.boardTitle' },
   },
   {
+    path: '/points/rules',
+    name: 'pointRules',
+    component: () => import('./points/PointRulesPage.vue'),
+    meta: { title: 'points.rulesTitle' },
+  },
+  {
     path: '/rules',
     name: 'rules',
     component: () => import('./me/RulesPage.vue'),

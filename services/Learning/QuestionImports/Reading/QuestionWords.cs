@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using PartyPlatform.Learning.Questions;
 
@@ -37,15 +36,11 @@ internal static partial class QuestionWords
     public static int Blanks(string stem) => Blank().Count(stem);
 
     /// <summary>Half-width, without spaces around and marks at the end.</summary>
-    public static string Plain(string text) => WellFormed(text).Normalize(NormalizationForm.FormKC).Trim().TrimEnd('.', '。', ';', ',');
+    public static string Plain(string text) => Grading.Folded(text).Trim().TrimEnd('.', '。', ';', ',');
 
     /// <summary>Without the characters that nobody sees and that only copying leaves behind.</summary>
     public static string Visible(string text) =>
         text.AsSpan().IndexOfAny(Unseen) < 0 ? text : string.Concat(text.Where(c => !Unseen.Contains(c)));
-
-    // Half a pair stands for nothing, and Unicode's normalisation throws at it.
-    private static string WellFormed(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text));
 
     private const string Unseen = "\uFEFF\u200B\u200C\u200D\u200E\u200F\u2060\u00AD";
 

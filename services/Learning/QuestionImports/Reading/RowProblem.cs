@@ -29,6 +29,11 @@ public sealed record RowProblem(string Code, ProblemSeverity Severity, string Me
 
     internal static RowProblem Stray { get; } = Error("import.stray", "这段文字不像一道题，没有选项也没有答案", "This text has neither options nor an answer.");
 
+    internal const string SimilarCode = "import.similar";
+
+    internal static RowProblem Similar(string where) =>
+        Note(SimilarCode, $"和{where}只有标点或写法不同，看看是不是同一道题", $"The same words as {where} with other punctuation; it may be the same question.");
+
     internal static RowProblem NotReadable(string raw) =>
         Error("import.answer.unreadable", $"看不懂答案“{Short(raw)}”", $"The answer \"{Short(raw)}\" cannot be understood.");
 

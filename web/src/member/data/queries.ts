@@ -1,5 +1,6 @@
 import { QueryClient, useQuery, type UseQueryReturnType } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
+import { body, learning } from '@/shared/api/clients';
 import type * as Api from '@/shared/api/contract';
 import { get } from '@/shared/api/http';
 import { isFinal } from '@/shared/api/problem';
@@ -19,30 +20,44 @@ export const queryClient = new QueryClient({
 });
 
 export type Query<T> = UseQueryReturnType<T, Error>;
+type Month = MaybeRefOrGetter<string | undefined>;
 
-const read = <T>(key: unknown[], path: MaybeRefOrGetter<string>, enabled?: MaybeRefOrGetter<boolean>) =>
-  useQuery<T, Error>({
-    queryKey: [...key],
-    queryFn: ({ signal }) => get<T>(toValue(path), { signal }),
-    enabled: enabled === undefined ? true : computed(() => toValue(enabled)),
-  });
+const read = <T>(queryKey: unknown[], queryFn: (context: { signal: AbortSignal }) => Promise<T>) =>
+  useQuery<T, Error>({ queryKey, queryFn });
 
-export const useMe = () => read<Api.Me>(['me'], '/api/membership/me');
-export const useToday = () => read<{ items: Api.TodayTask[] }>(['today'], '/api/learning/my/today');
-export const useMyQuizzes = () => read<{ items: Api.MyQuiz[] }>(['quizzes'], '/api/learning/my/quizzes');
-export const useMyPoints = () => read<Api.MyPoints>(['points'], '/api/learning/my/points');
+export const useMe = () => read(['me'], ({ signal }) => get<Api.Me>('/api/membership/me', { signal }));
 export const useConductRules = () =>
-  read<Api.ConductRules>(['rules'], '/api/membership/conduct-rules/current');
+  read(['rules'], ({ signal }) => get<Api.ConductRules>('/api/membership/conduct-rules/current', { signal }));
+
+export const useToday = () =>
+  read(['today'], ({ signal }) => body(learning.GET('/api/learning/my/today', { signal })));
+export const useMyQuizzes = () =>
+  read(['quizzes'], ({ signal }) => body(learning.GET('/api/learning/my/quizzes', { signal })));
+export const useMyQuiz = (quizId: string) =>
+  read(['quizzes', quizId], ({ signal }) =>
+    body(learning.GET('/api/learning/my/quizzes/{quizId}', { signal, params: { path: { quizId } } })),
+  );
 export const useResult = (attemptId: string) =>
-  read<Api.AttemptResult>(['result', attemptId], `/api/learning/attempts/${attemptId}/result`);
-export const useLeaderboard = (month?: MaybeRefOrGetter<string | undefined>) =>
-  useQuery<Api.Leaderboard, Error>({
-    queryKey: ['leaderboard', computed(() => toValue(month) ?? 'now')],
-    queryFn: ({ signal }) =>
-      get('/api/learning/leaderboards/branches', { query: { month: toValue(month) }, signal }),
-  });
-export const useScorecards = (month: MaybeRefOrGetter<string>) =>
-  useQuery<Api.Scorecards, Error>({
-    queryKey: ['scorecards', computed(() => toValue(month))],
-    queryFn: ({ signal }) => get('/api/oversight/scorecards', { query: { month: toValue(month) }, signal }),
-  });
+  read(['result', attemptId], ({ signal }) =>
+    body(
+      learning.GET('/api/learning/attempts/{attemptId}/result', { signal, params: { path: { attemptId } } }),
+    ),
+  );
+export const useMyPoints = () =>
+  read(['points'], ({ signal }) => body(learning.GET('/api/learning/my/points', { signal })));
+export const usePointRules = () =>
+  read(['points', 'rules'], ({ signal }) => body(learning.GET('/api/learning/points/rules', { signal })));
+export const useLeaderboard = (month?: Month) =>
+  read(['leaderboard', computed(() => toValue(month) ?? 'now')], ({ signal }) =>
+    body(
+      learning.GET('/api/learning/leaderboards/branches', {
+        signal,
+        params: { query: { month: toValue(month) } },
+      }),
+    ),
+  );
+
+export const useScorecards = (month: Month) =>
+  read(['scorecards', computed(() => toValue(month))], ({ signal }) =>
+    get<Api.Scorecards>('/api/oversight/scorecards', { query: { month: toValue(month) }, signal }),
+  );

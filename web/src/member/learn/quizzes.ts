@@ -11,12 +11,7 @@ export function quizState(quiz: MyQuiz, now: number): QuizState {
   return attemptsLeft(quiz) === 0 ? 'used' : 'open';
 }
 
-/** null: as often as one likes. */
-export function attemptsLeft(quiz: MyQuiz): number | null {
-  return quiz.maxAttempts === null || quiz.maxAttempts === 0
-    ? null
-    : Math.max(0, quiz.maxAttempts - quiz.attemptsUsed);
-}
+export const attemptsLeft = (quiz: MyQuiz): number => Math.max(0, quiz.maxAttempts - quiz.attemptsUsed);
 
 export const canAnswer = (quiz: MyQuiz, now: number) => ['open', 'resume'].includes(quizState(quiz, now));
 
@@ -32,7 +27,7 @@ export interface Upcoming {
   quiz: MyQuiz;
   at: string;
   opens: boolean;
-  left: number | null;
+  left: number;
 }
 
 /** Openings to come, and closings of what can still be answered, from tomorrow on, by date. */
@@ -41,7 +36,7 @@ export function upcoming(quizzes: MyQuiz[], now: number): Upcoming[] {
   for (const quiz of quizzes) {
     const state = quizState(quiz, now);
     if (state === 'notYet' && quiz.opensAt !== null)
-      found.push({ quiz, at: quiz.opensAt, opens: true, left: null });
+      found.push({ quiz, at: quiz.opensAt, opens: true, left: attemptsLeft(quiz) });
     else if (
       (state === 'open' || state === 'resume') &&
       quiz.closesAt !== null &&

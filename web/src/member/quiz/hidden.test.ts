@@ -12,13 +12,27 @@ it('Answers and explanations that come together are announced once', () => {
   const at = '2026-11-28T10:00:00Z';
   expect(
     hiddenParts(
-      result({ answersFrom: at, explanationsFrom: at, parts: ['answers', 'explanations'], never: [] }),
+      result({
+        scoreFrom: null,
+        answersFrom: at,
+        explanationsFrom: at,
+        parts: ['answers', 'explanations'],
+        never: [],
+      }),
     ),
   ).toEqual([{ part: 'answers', from: at, never: false }]);
 });
 
 it('What stays hidden is said to stay hidden', () => {
-  expect(hiddenParts(result({ parts: ['score'], never: ['score'] }))).toEqual([
-    { part: 'score', from: undefined, never: true },
-  ]);
+  expect(
+    hiddenParts(
+      result({
+        scoreFrom: null,
+        answersFrom: null,
+        explanationsFrom: null,
+        parts: ['score'],
+        never: ['score'],
+      }),
+    ),
+  ).toEqual([{ part: 'score', from: undefined, never: true }]);
 });

@@ -20,8 +20,8 @@ export function hiddenParts(result: AttemptResult): HiddenPart[] {
   };
   const names: Part[] = ['score', 'answers', 'explanations'];
   const parts = names
-    .filter((part) => hidden.parts?.includes(part) ?? Boolean(from[part]))
-    .map((part) => ({ part, from: from[part] ?? undefined, never: hidden.never?.includes(part) ?? false }));
+    .filter((part) => hidden.parts.includes(part))
+    .map((part) => ({ part, from: from[part] ?? undefined, never: hidden.never.includes(part) }));
   const answers = parts.find(({ part }) => part === 'answers');
   return parts.filter(
     ({ part, from: at }) => part !== 'explanations' || answers === undefined || answers.from !== at,

@@ -26,9 +26,7 @@ export function ruleLines(
     });
   lines.push({
     icon: 'refresh',
-    text: quiz.maxAttempts
-      ? t('quiz.ruleAttempts', { n: quiz.maxAttempts, u: quiz.attemptsUsed })
-      : t('quiz.ruleAttemptsFree', { u: quiz.attemptsUsed }),
+    text: t('quiz.ruleAttempts', { n: quiz.maxAttempts, u: quiz.attemptsUsed }),
   });
   if (quiz.passPercent)
     lines.push({

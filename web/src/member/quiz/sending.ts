@@ -1,4 +1,4 @@
-import { put } from '@/shared/api/http';
+import { body, learning } from '@/shared/api/clients';
 import { loadSession, useSession } from '@/shared/api/session';
 import { papers, storedAnswers, volatileAnswers } from './database';
 import { AnswerQueue, type QueueStore } from './queue';
@@ -25,12 +25,14 @@ async function create(): Promise<AnswerQueue> {
   const made = new AnswerQueue(
     ownOnly(store, () => session.value?.memberId ?? ''),
     async (item) => {
-      const { revision } = await put<{ revision?: number }>(
-        `/api/learning/attempts/${item.attemptId}/answers/${item.number}`,
-        { answer: item.answer, flagged: item.flagged, revision: item.revision },
-        { headers: { 'Idempotency-Key': item.key } },
+      const { revision } = await body(
+        learning.PUT('/api/learning/attempts/{attemptId}/answers/{number}', {
+          params: { path: { attemptId: item.attemptId, number: item.number } },
+          body: { answer: item.answer, flagged: item.flagged, revision: item.revision },
+          headers: { 'Idempotency-Key': item.key },
+        }),
       );
-      savedRevisions.set(item.attemptId, Math.max(savedRevisions.get(item.attemptId) ?? 0, revision ?? 0));
+      savedRevisions.set(item.attemptId, Math.max(savedRevisions.get(item.attemptId) ?? 0, revision));
     },
   );
   const drain = () => void made.drain();

@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue';
 import { useRouter } from 'vue-router';
 import type { Attempt } from '@/shared/api/contract';
-import { get, post } from '@/shared/api/http';
+import { body, learning } from '@/shared/api/clients';
 import { ApiError, NetworkError } from '@/shared/api/problem';
 import { newKey } from '@/shared/api/key';
 import { observeServerTime } from '@/shared/time/clock';
@@ -32,7 +32,9 @@ export function useAttempt(attemptId: string) {
       memberId = await currentMember().catch(() => memberId);
       queue.value = await answerQueue();
       const sent = Date.now();
-      const fresh = await get<Attempt>(`/api/learning/attempts/${attemptId}`);
+      const fresh = await body(
+        learning.GET('/api/learning/attempts/{attemptId}', { params: { path: { attemptId } } }),
+      );
       observeServerTime(Date.parse(fresh.serverNow), sent, Date.now());
       if (fresh.state !== 'InProgress') return void toResult();
       take(fresh);
@@ -105,9 +107,12 @@ export function useAttempt(attemptId: string) {
     try {
       const sent = (await queue.value?.flush(attemptId, atEnd ? 4000 : 8000)) ?? true;
       if (!sent && !atEnd) return queue.value?.obstacle.value === 'offline' ? 'offline' : 'pending';
-      await post(`/api/learning/attempts/${attemptId}/submission`, undefined, {
-        headers: { 'Idempotency-Key': submissionKey() },
-      });
+      await body(
+        learning.POST('/api/learning/attempts/{attemptId}/submission', {
+          params: { path: { attemptId } },
+          headers: { 'Idempotency-Key': submissionKey() },
+        }),
+      );
       await finish();
       return 'done';
     } catch (error) {

@@ -1,4 +1,6 @@
-/** The answers that the member client reads, after the HTTP contract. */
+import type { components as LearningDocument } from './generated/learning';
+
+/** The answers that the member client reads, under short names. */
 
 export interface Page<T> {
   items: T[];
@@ -33,138 +35,21 @@ export interface ConductRules {
   acknowledged: boolean;
 }
 
-export interface TodayTask {
-  kind: string;
-  title: string;
-  subtitle: string | null;
-  due: string | null;
-  link: string;
-  minutes: number | null;
-}
+type Learning = LearningDocument['schemas'];
 
-export interface MyQuiz {
-  id: string;
-  title: string;
-  description?: string | null;
-  questionCount: number;
-  totalPoints: number;
-  timeLimitMinutes: number | null;
-  passPercent?: number | null;
-  opensAt: string | null;
-  closesAt: string | null;
-  attemptsUsed: number;
-  state?: 'Published' | 'Closed';
-  maxAttempts: number | null;
-  bestScore: number | null;
-  openAttemptId: string | null;
-  lastAttemptId?: string | null;
-}
-
-export type QuestionType = 'SingleChoice' | 'MultipleChoice' | 'TrueFalse' | 'FillIn';
-
-export interface Option {
-  key: string;
-  text: string;
-}
-
-export interface AttemptQuestion {
-  number: number;
-  type: QuestionType;
-  stem: string;
-  options: Option[];
-  points: number;
-  /** How many blanks there are to fill; 0 for choices. */
-  blanks?: number;
-}
-
-export interface Attempt {
-  id: string;
-  quizId: string;
-  quizTitle: string;
-  state: 'InProgress' | 'Submitted' | 'Expired';
-  startedAt: string;
-  deadline: string | null;
-  serverNow: string;
-  questions: AttemptQuestion[];
-  answers: Record<string, string[]>;
-  flags: number[];
-  revision: number;
-}
-
-export interface ResultQuestion extends AttemptQuestion {
-  given: string[];
-  flagged?: boolean;
-  correct: boolean | null;
-  answer: string[] | null;
-  explanation: string | null;
-  scored: number | null;
-}
-
-export type ReviewPart = 'score' | 'answers' | 'explanations';
-
-export interface HiddenParts {
-  scoreFrom?: string | null;
-  answersFrom?: string | null;
-  explanationsFrom?: string | null;
-  /** What is hidden now, and what of it stays hidden. */
-  parts?: string[];
-  never?: string[];
-}
-
-export interface AttemptResult {
-  attemptId: string;
-  quizId: string;
-  quizTitle: string;
-  score: number | null;
-  totalPoints: number;
-  passed: boolean | null;
-  submittedAt: string;
-  durationSeconds: number;
-  correctCount: number | null;
-  pointsEarned: number | null;
-  questions: ResultQuestion[] | null;
-  passPercent?: number;
-  previousScore?: number | null;
-  questionCount?: number;
-  state?: 'InProgress' | 'Submitted' | 'Expired';
-  hidden: HiddenParts | null;
-}
-
-export interface PointEntry {
-  id: string;
-  at: string;
-  points: number;
-  title: string;
-  reason?: string | null;
-  ruleName?: string | null;
-  ruleVersion?: number | null;
-  ruleValidFrom?: string | null;
-  dailyCap?: number | null;
-  countedToday?: number | null;
-  reversesEntryId?: string | null;
-}
-
-export interface MyPoints {
-  total: number;
-  thisMonth: number;
-  entries: Page<PointEntry>;
-  months?: { month: string; points: number }[];
-}
-
-export interface LeaderboardRow {
-  rank: number;
-  branchId: string;
-  branchName: string;
-  points: number;
-  members: number;
-  average: number;
-}
-
-export interface Leaderboard {
-  month: string;
-  items: LeaderboardRow[];
-  mine: LeaderboardRow | null;
-}
+export type TodayTask = Learning['TodayTask'];
+export type MyQuiz = Learning['MyQuizResponse'];
+export type QuestionType = Learning['QuestionType'];
+export type Attempt = Learning['AttemptResponse'];
+export type AttemptQuestion = Learning['AttemptQuestion'];
+export type AttemptResult = Learning['AttemptResultResponse'];
+export type ResultQuestion = Learning['ResultQuestion'];
+export type HiddenParts = Learning['HiddenParts'];
+export type MyPoints = Learning['MyPointsResponse'];
+export type PointEntry = Learning['PointEntryResponse'];
+export type PointRule = Learning['PointRuleResponse'];
+export type Leaderboard = Learning['LeaderboardResponse'];
+export type LeaderboardRow = Learning['LeaderboardRow'];
 
 export interface Scorecard {
   branchId: string;
@@ -173,7 +58,12 @@ export interface Scorecard {
   quizzesCompleted: number;
   quizzesPassed: number;
   participants: number;
+  isTemporary: boolean;
+  quizzesGraded: number;
+  gradedParticipants: number;
+  /** Rates and averages of fewer than ten people are not given. */
   participationRate: number | null;
+  passRate: number | null;
   averageScorePercent: number | null;
 }
 

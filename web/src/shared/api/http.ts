@@ -91,10 +91,11 @@ export async function call<T>(
   };
 }
 
-export async function toApiError(response: Response): Promise<ApiError> {
-  let problem: Problem = {};
+/** `read` is the body where somebody has read it already. */
+export async function toApiError(response: Response, read?: unknown): Promise<ApiError> {
+  let problem: Problem = typeof read === 'object' && read !== null ? (read as Problem) : {};
   try {
-    problem = (await response.json()) as Problem;
+    if (read === undefined) problem = (await response.json()) as Problem;
   } catch {
     // A proxy's own page: the status says enough.
   }

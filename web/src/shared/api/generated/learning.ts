@@ -112,14 +112,404 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/my/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListQuizzes"];
+        put?: never;
+        post: operations["DraftQuiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/quizzes/{quizId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadQuiz"];
+        put: operations["EditQuiz"];
+        post?: never;
+        delete: operations["DeleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/quizzes/{quizId}/draw-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/quizzes/{quizId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishQuiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/quizzes/{quizId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseQuiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/quizzes/{quizId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadQuizStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyQuizzes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/quizzes/{quizId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadMyQuiz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/quizzes/{quizId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StartAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/attempts/{attemptId}/answers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SaveAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/attempts/{attemptId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmitAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/attempts/{attemptId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadMyPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/points/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyPointEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/points/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPointRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/leaderboards/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadBranchLeaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/points/entries/{entryId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReversePoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AttemptQuestion: {
+            /** Format: int32 */
+            number: number;
+            type: components["schemas"]["QuestionType"];
+            stem: string;
+            options: components["schemas"]["QuestionOption"][];
+            /** Format: int32 */
+            blanks: number;
+            /** Format: int32 */
+            points: number;
+        };
+        AttemptResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            quizId: string;
+            quizTitle: string;
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["AttemptState"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            deadline: string;
+            /** Format: date-time */
+            serverNow: string;
+            /** Format: double */
+            totalPoints: number;
+            questions: components["schemas"]["AttemptQuestion"][];
+            answers: {
+                [key: string]: string[];
+            };
+            flags: number[];
+            /** Format: int64 */
+            revision: number;
+        };
+        AttemptResultResponse: {
+            /** Format: uuid */
+            attemptId: string;
+            /** Format: uuid */
+            quizId: string;
+            quizTitle: string;
+            state: components["schemas"]["AttemptState"];
+            /** Format: double */
+            score: null | number;
+            /** Format: double */
+            totalPoints: number;
+            /** Format: int32 */
+            passPercent: number;
+            passed: null | boolean;
+            /** Format: double */
+            previousScore: null | number;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: int32 */
+            durationSeconds: number;
+            /** Format: int32 */
+            questionCount: number;
+            /** Format: int32 */
+            correctCount: null | number;
+            /** Format: int32 */
+            pointsEarned: null | number;
+            questions: null | components["schemas"]["ResultQuestion"][];
+            hidden: null | components["schemas"]["HiddenParts"];
+        };
+        /** @enum {unknown} */
+        AttemptState: "InProgress" | "Submitted" | "Expired";
         Author: {
             /** Format: uuid */
             id: string;
             name: null | string;
+        };
+        BranchStatistics: {
+            /** Format: uuid */
+            branchId: string;
+            branchName: string;
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            takers: number;
+            /** Format: int32 */
+            graded: number;
+            /** Format: double */
+            participationRate: null | number;
+            /** Format: double */
+            averagePercent: null | number;
+            /** Format: int32 */
+            passed: number;
+            /** Format: double */
+            passRate: null | number;
         };
         CategoryBody: {
             name: string;
@@ -148,6 +538,124 @@ export interface components {
         };
         /** @enum {unknown} */
         Difficulty: "Easy" | "Medium" | "Hard";
+        DrawCheckResponse: {
+            rows: components["schemas"]["DrawCheckRow"][];
+            /** Format: int32 */
+            wanted: number;
+            /** Format: int32 */
+            available: number;
+            /** Format: int32 */
+            totalPoints: number;
+            publishable: boolean;
+            shortage: null | components["schemas"]["DrawCheckShortage"];
+        };
+        DrawCheckRow: {
+            /** Format: int32 */
+            wanted: number;
+            /** Format: int32 */
+            available: number;
+            /** Format: int32 */
+            overlapPercent: number;
+        };
+        DrawCheckShortage: {
+            /** Format: int32 */
+            row: number;
+            /** Format: int32 */
+            wanted: number;
+            /** Format: int32 */
+            available: number;
+        };
+        DrawRule: {
+            /** Format: uuid */
+            categoryId: null | string;
+            type: null | components["schemas"]["QuestionType"];
+            difficulty: null | components["schemas"]["Difficulty"];
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            pointsEach: number;
+        };
+        HiddenParts: {
+            /** Format: date-time */
+            scoreFrom: null | string;
+            /** Format: date-time */
+            answersFrom: null | string;
+            /** Format: date-time */
+            explanationsFrom: null | string;
+            parts: string[];
+            never: string[];
+        };
+        LeaderboardResponse: {
+            month: string;
+            items: components["schemas"]["LeaderboardRow"][];
+            mine: null | components["schemas"]["LeaderboardRow"];
+        };
+        LeaderboardRow: {
+            /** Format: int32 */
+            rank: number;
+            /** Format: uuid */
+            branchId: string;
+            branchName: string;
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            members: number;
+            /** Format: double */
+            average: number;
+        };
+        MyPointsResponse: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            thisMonth: number;
+            /** Format: double */
+            averageThisMonth: number;
+            months: components["schemas"]["PointMonth"][];
+            entries: components["schemas"]["PagedResponseOfPointEntryResponse"];
+        };
+        MyQuizResponse: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            description: null | string;
+            state: components["schemas"]["QuizState"];
+            /** Format: int32 */
+            questionCount: number;
+            /** Format: int32 */
+            totalPoints: number;
+            /** Format: int32 */
+            timeLimitMinutes: null | number;
+            /** Format: int32 */
+            passPercent: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: null | string;
+            /** Format: int32 */
+            attemptsUsed: number;
+            /** Format: int32 */
+            maxAttempts: number;
+            /** Format: double */
+            bestScore: null | number;
+            /** Format: uuid */
+            openAttemptId: null | string;
+            /** Format: date-time */
+            openAttemptEndsAt: null | string;
+            /** Format: uuid */
+            lastAttemptId: null | string;
+        };
+        MyQuizzesResponse: {
+            items: components["schemas"]["MyQuizResponse"][];
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfPointEntryResponse: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["PointEntryResponse"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
         /** @description One page of a list and the cursors of its neighbours. */
         PagedResponseOfQuestionItem: {
             /** @description The rows of this page, in the order asked for. */
@@ -156,6 +664,67 @@ export interface components {
             next: null | string;
             /** @description Give it as `before` to go back; null at the beginning. */
             previous: null | string;
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfQuizRow: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["QuizRow"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
+        PointEntryResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            points: number;
+            title: string;
+            reason: string;
+            ruleCode: string;
+            ruleName: string;
+            /** Format: int32 */
+            ruleVersion: number;
+            /** Format: date */
+            ruleValidFrom: string;
+            capName: string;
+            /** Format: int32 */
+            dailyCap: number;
+            /** Format: int32 */
+            countedToday: number;
+            /** Format: uuid */
+            reversesEntryId: null | string;
+            /** Format: uuid */
+            attemptId: string;
+        };
+        PointMonth: {
+            month: string;
+            /** Format: int32 */
+            points: number;
+        };
+        PointRuleResponse: {
+            code: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** Format: date */
+            validFrom: string;
+            capName: string;
+            /** Format: int32 */
+            dailyCap: number;
+            steps: components["schemas"]["PointRuleStep"][];
+        };
+        PointRulesResponse: {
+            items: components["schemas"]["PointRuleResponse"][];
+        };
+        PointRuleStep: {
+            /** Format: int32 */
+            fromPercent: number;
+            /** Format: int32 */
+            points: number;
+            text: string;
         };
         QuestionBody: {
             type: components["schemas"]["QuestionType"];
@@ -244,8 +813,196 @@ export interface components {
         };
         /** @enum {unknown} */
         QuestionState: "Draft" | "Active" | "Suspended";
+        QuestionStatistics: {
+            /** Format: uuid */
+            questionId: string;
+            questionNumber: string;
+            /** Format: int32 */
+            version: number;
+            type: components["schemas"]["QuestionType"];
+            difficulty: components["schemas"]["Difficulty"];
+            stem: string;
+            /** Format: int32 */
+            takers: number;
+            /** Format: int32 */
+            correct: number;
+            /** Format: double */
+            facility: null | number;
+            /** Format: double */
+            discrimination: null | number;
+        };
         /** @enum {unknown} */
         QuestionType: "SingleChoice" | "MultipleChoice" | "TrueFalse" | "FillIn";
+        QuizAudience: {
+            branchIds: null | string[];
+        };
+        QuizResponse: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["QuizState"];
+            /** Format: int64 */
+            version: number;
+            title: string;
+            description: null | string;
+            draws: components["schemas"]["DrawRule"][];
+            /** Format: int32 */
+            timeLimitMinutes: null | number;
+            /** Format: int32 */
+            graceSeconds: number;
+            /** Format: int32 */
+            maxAttempts: number;
+            /** Format: int32 */
+            passPercent: number;
+            /** Format: date-time */
+            opensAt: null | string;
+            /** Format: date-time */
+            closesAt: null | string;
+            shuffleQuestions: boolean;
+            shuffleOptions: boolean;
+            review: components["schemas"]["ReviewSettings"];
+            audience: components["schemas"]["QuizAudience"];
+            /** Format: int32 */
+            questionCount: number;
+            /** Format: int32 */
+            totalPoints: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            /** Format: date-time */
+            revealsAt: null | string;
+        };
+        QuizRow: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: components["schemas"]["QuizState"];
+            /** Format: date-time */
+            opensAt: null | string;
+            /** Format: date-time */
+            closesAt: null | string;
+            /** Format: int32 */
+            questionCount: number;
+            /** Format: int32 */
+            totalPoints: number;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int32 */
+            takers: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        QuizSettings: {
+            title: string;
+            description: null | string;
+            draws: components["schemas"]["DrawRule"][];
+            /** Format: int32 */
+            timeLimitMinutes: null | number;
+            /** Format: int32 */
+            graceSeconds: number;
+            /** Format: int32 */
+            maxAttempts: number;
+            /** Format: int32 */
+            passPercent: number;
+            /** Format: date-time */
+            opensAt: null | string;
+            /** Format: date-time */
+            closesAt: null | string;
+            shuffleQuestions: boolean;
+            shuffleOptions: boolean;
+            review: components["schemas"]["ReviewSettings"];
+            audience: components["schemas"]["QuizAudience"];
+        };
+        /** @enum {unknown} */
+        QuizState: "Draft" | "Published" | "Closed";
+        QuizStatisticsResponse: {
+            /** Format: uuid */
+            quizId: string;
+            title: string;
+            state: components["schemas"]["QuizState"];
+            /** Format: date-time */
+            opensAt: null | string;
+            /** Format: date-time */
+            closesAt: null | string;
+            /** Format: int32 */
+            timeLimitMinutes: null | number;
+            /** Format: int32 */
+            passPercent: number;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: uuid */
+            branchId: null | string;
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            takers: number;
+            /** Format: int32 */
+            graded: number;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: double */
+            participationRate: null | number;
+            /** Format: double */
+            averagePercent: null | number;
+            /** Format: int32 */
+            passed: number;
+            /** Format: double */
+            passRate: null | number;
+            /** Format: int32 */
+            medianSeconds: null | number;
+            branches: components["schemas"]["BranchStatistics"][];
+            questions: null | components["schemas"]["QuestionStatistics"][];
+        };
+        ResultQuestion: {
+            /** Format: int32 */
+            number: number;
+            type: components["schemas"]["QuestionType"];
+            stem: string;
+            options: components["schemas"]["QuestionOption"][];
+            /** Format: int32 */
+            points: number;
+            given: string[];
+            flagged: boolean;
+            correct: null | boolean;
+            /** Format: int32 */
+            scored: null | number;
+            answer: null | string[];
+            explanation: null | string;
+        };
+        ReversePointsRequest: {
+            reason: string;
+        };
+        ReversePointsResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reversesEntryId: string;
+            /** Format: int32 */
+            points: number;
+        };
+        /** @enum {unknown} */
+        ReviewMoment: "Immediately" | "AfterClose" | "Never";
+        ReviewSettings: {
+            score: components["schemas"]["ReviewMoment"];
+            answers: components["schemas"]["ReviewMoment"];
+            explanations: components["schemas"]["ReviewMoment"];
+        };
+        SaveAnswerRequest: {
+            answer: string[];
+            flagged: boolean;
+            /** Format: int64 */
+            revision?: null | number;
+        };
+        SaveAnswerResponse: {
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: int64 */
+            revision: number;
+        };
         SourceList: {
             items: components["schemas"]["SourceName"][];
         };
@@ -253,6 +1010,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        TodayResponse: {
+            items: components["schemas"]["TodayTask"][];
+        };
+        TodayTask: {
+            kind: string;
+            title: string;
+            subtitle: string;
+            /** Format: date-time */
+            due: null | string;
+            link: string;
+            /** Format: int32 */
+            minutes: null | number;
         };
     };
     responses: never;
@@ -526,6 +1296,629 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SourceList"];
                 };
+            };
+        };
+    };
+    ReadToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayResponse"];
+                };
+            };
+        };
+    };
+    ListQuizzes: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["QuizState"];
+                q?: string;
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfQuizRow"];
+                };
+            };
+        };
+    };
+    DraftQuiz: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizSettings"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizResponse"];
+                };
+            };
+        };
+    };
+    ReadQuiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EditQuiz: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawCheckResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublishQuiz: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CloseQuiz: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadQuizStatistics: {
+        parameters: {
+            query?: {
+                branchId?: string;
+            };
+            header?: never;
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizStatisticsResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListMyQuizzes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizzesResponse"];
+                };
+            };
+        };
+    };
+    ReadMyQuiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StartAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                quizId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SaveAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaveAnswerResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SubmitAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptResultResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptResultResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadMyPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPointsResponse"];
+                };
+            };
+        };
+    };
+    ListMyPointEntries: {
+        parameters: {
+            query?: {
+                month?: string;
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfPointEntryResponse"];
+                };
+            };
+        };
+    };
+    ListPointRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRulesResponse"];
+                };
+            };
+        };
+    };
+    ReadBranchLeaderboard: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderboardResponse"];
+                };
+            };
+        };
+    };
+    ReversePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversePointsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversePointsResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
