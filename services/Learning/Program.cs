@@ -1,5 +1,6 @@
 using PartyPlatform.Learning;
 using PartyPlatform.Learning.Points;
+using PartyPlatform.Learning.QuestionImports;
 using PartyPlatform.Learning.Questions;
 using PartyPlatform.Learning.Quizzes;
 using PartyPlatform.Learning.Today;
@@ -17,6 +18,7 @@ builder.AddMessaging<LearningDb>("learning", messaging => messaging.HandleMember
 builder.AddMemberCopy<LearningDb>();
 builder.AddQuizzes();
 builder.AddPoints();
+builder.Services.AddHostedService<ExpireImports>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -25,6 +27,7 @@ app.MapFailedMessages("/api/learning");
 
 var api = app.MapGroup("/api/learning");
 api.MapQuestions();
+api.MapQuestionImports();
 api.MapQuizzes();
 api.MapPoints();
 api.MapToday();

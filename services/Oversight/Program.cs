@@ -13,6 +13,7 @@ builder.Services.AddValidation();
 builder.AddServiceDatabase<OversightDb>("oversightdb");
 builder.AddMessaging<OversightDb>("oversight", messaging => messaging
     .HandleMemberCopy<OversightDb>()
+    .Handle<QuizPublished, RecordQuizPublished>()
     .Handle<QuizCompleted, RecordQuizCompleted>());
 builder.AddMemberCopy<OversightDb>();
 builder.Services.AddSingleton<IVerb, DemoOfficeVerb<OversightDb>>();

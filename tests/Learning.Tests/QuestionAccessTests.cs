@@ -19,6 +19,14 @@ public sealed class QuestionAccessTests(LearningHost host) : IClassFixture<Learn
         { "GET", "categories" },
         { "POST", "categories" },
         { "GET", "question-sources" },
+        { "POST", "question-imports" },
+        { "GET", $"question-imports/{Id}" },
+        { "GET", $"question-imports/{Id}/rows" },
+        { "PUT", $"question-imports/{Id}/rows/1" },
+        { "POST", $"question-imports/{Id}/commit" },
+        { "DELETE", $"question-imports/{Id}" },
+        { "GET", $"question-imports/{Id}/report.xlsx" },
+        { "GET", "question-imports/template.xlsx" },
     };
 
     [Theory]
@@ -37,6 +45,6 @@ public sealed class QuestionAccessTests(LearningHost host) : IClassFixture<Learn
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path) =>
         client.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"{QuestionBankClient.Root}/{path}")
         {
-            Content = method is "GET" ? null : JsonContent.Create(new { }),
+            Content = method is "GET" ? null : path is "question-imports" ? new MultipartFormDataContent() : JsonContent.Create(new { }),
         });
 }

@@ -109,8 +109,8 @@ public sealed class QuestionTests(LearningHost host) : IClassFixture<LearningHos
     {
         var category = await _office.AddCategoryAsync();
         var mark = Unique();
-        var first = await _office.AddQuestionAsync(Single(category, $"党支部党员大会一般（ ）召开１次 {mark}。"));
-        var again = Single(category, $"党支部党员大会一般____召开 1 次{mark}");
+        var first = await _office.AddQuestionAsync(Single(category, $"党支部党员大会一般（ ）召开 1 次 {mark}。"));
+        var again = Single(category, $"党支部党员大会一般（  ）召开1次{mark}。");
 
         var problem = await (await _office.PostAsJsonAsync($"{Root}/questions", again)).ShouldRefuseAsync(HttpStatusCode.Conflict, "question.duplicate");
         Assert.Equal(first["number"]!.ToString(), problem["questionNumber"]!.ToString());

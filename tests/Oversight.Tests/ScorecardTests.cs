@@ -103,6 +103,32 @@ public sealed class ScorecardTests(OversightHost host) : IClassFixture<Oversight
         Assert.Equal(1, (await CardAsync("xu.qinghe", Second, new DateOnly(2026, 7, 1)))["quizzesCompleted"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task A_branchs_card_names_its_quizzes_whichever_event_came_first()
+    {
+        var (month, quiz) = (new DateOnly(2026, 8, 1), Guid.CreateVersion7());
+        await RecordAsync([.. DemoOffice.Members.Where(member => member.BranchId == Third).Take(3).Select(member => Completed(member, month, 90, true, quiz))]);
+        var unnamed = (await GetAsync("lin.jianshan", $"{Root}/{Third}?month=2026-08"))["quizzes"]!.AsArray().Single()!;
+        for (var delivery = 0; delivery < 2; delivery++)
+            await host.InScopeAsync(db => new RecordQuizPublished(db).HandleAsync(
+                new QuizPublished(quiz, "八月微测试", default, null, null), new EventContext(Guid.CreateVersion7(), default), CancellationToken.None));
+
+        var named = (await GetAsync("lin.jianshan", $"{Root}/{Third}?month=2026-08"))["quizzes"]!.AsArray().Single()!;
+
+        Assert.Null(unnamed["title"]);
+        Assert.Equal("八月微测试", named["title"]!.GetValue<string>());
+        Assert.Equal((3, 3, 3), (named["participants"]!.GetValue<int>(), named["graded"]!.GetValue<int>(), named["passed"]!.GetValue<int>()));
+        Assert.Null(named["averageScorePercent"]);
+    }
+
+    [Fact]
+    public async Task The_model_has_no_change_that_the_migration_lacks() =>
+        await host.InScopeAsync(db =>
+        {
+            Assert.False(db.Database.HasPendingModelChanges());
+            return Task.CompletedTask;
+        });
+
     [Theory]
     [InlineData("xu.qinghe", 6)] // Party office
     [InlineData("lu.tinglan", 6)] // leader

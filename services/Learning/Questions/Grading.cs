@@ -37,16 +37,8 @@ internal static class Grading
         return normal.ToString().Trim(AtTheEnds);
     }
 
-    // A lone half of a surrogate pair cannot be normalised by Unicode; such text is compared as it stands.
-    private static string Folded(string text) => text.Any(char.IsSurrogate) && !IsWellFormed(text) ? text : text.Normalize(NormalizationForm.FormKC);
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
-                index++;
-            else if (char.IsSurrogate(text[index]))
-                return false;
-        return true;
-    }
+    /// <summary>Half-width and composed. What Unicode refuses to normalise — half a pair, U+FFFE — stands for nothing and is put aside.</summary>
+    public static string Folded(string text) => (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
+        ? text
+        : string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE))).Normalize(NormalizationForm.FormKC);
 }

@@ -29,6 +29,7 @@ internal sealed class QuestionVersionMapping : IEntityTypeConfiguration<Question
         version.Property(v => v.Difficulty).HasConversion<string>().HasMaxLength(20);
         version.Property(v => v.Stem).HasMaxLength(QuestionContent.StemLength);
         version.Property(v => v.StemKey).HasMaxLength(StemKey.Length);
+        version.Property(v => v.SimilarKey).HasMaxLength(StemKey.Length);
         version.Property(v => v.Explanation).HasMaxLength(QuestionContent.ExplanationLength);
         version.Property(v => v.Options).HasColumnType("jsonb").HasConversion(
             options => JsonSerializer.Serialize(options, JsonSerializerOptions.Web),
@@ -40,6 +41,7 @@ internal sealed class QuestionVersionMapping : IEntityTypeConfiguration<Question
             Unchanging<string>());
         version.HasIndex(v => new { v.QuestionId, v.Number }).IsUnique();
         version.HasIndex(v => v.StemKey);
+        version.HasIndex(v => v.SimilarKey);
         version.HasIndex(v => new { v.CategoryId, v.Type, v.Difficulty });
         version.HasOne<Category>().WithMany().HasForeignKey(v => v.CategoryId).OnDelete(DeleteBehavior.Restrict);
         version.HasOne<QuestionSource>().WithMany().HasForeignKey(v => v.SourceId).OnDelete(DeleteBehavior.Restrict);

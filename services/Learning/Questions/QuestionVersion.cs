@@ -21,8 +21,11 @@ internal sealed class QuestionVersion
 
     public string Stem { get; private set; } = "";
 
-    /// <summary>The stem without what does not make it another question; equal keys are duplicates.</summary>
+    /// <summary>Equal for the same stem; see <see cref="Questions.StemKey.Of"/>.</summary>
     public string StemKey { get; private set; } = "";
+
+    /// <summary>Equal for stems of the same words; see <see cref="Questions.StemKey.Similar"/>.</summary>
+    public string SimilarKey { get; private set; } = "";
 
     public IReadOnlyList<QuestionOption> Options { get; private set; } = [];
 
@@ -53,6 +56,7 @@ internal sealed class QuestionVersion
             Type = content.Type,
             Stem = content.Stem,
             StemKey = Questions.StemKey.Of(content.Stem),
+            SimilarKey = Questions.StemKey.Similar(content.Stem),
             Options = content.Options,
             Answer = content.Answer,
             Explanation = content.Explanation,

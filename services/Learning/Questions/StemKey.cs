@@ -1,29 +1,34 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PartyPlatform.Learning.Questions;
 
-/// <summary>By what two stems are the same question.</summary>
-internal static class StemKey
+/// <summary>By what two stems are the same question. Hashed, since a stem is longer than an index entry may be.</summary>
+internal static partial class StemKey
 {
     public const int Length = 32;
 
+    /// <summary>Of the stem without spaces: equal keys are the same question.</summary>
+    public static string Of(string stem) => Hash(string.Concat(stem.Where(c => !char.IsWhiteSpace(c))));
+
     /// <summary>
-    /// A hash of the stem without spaces, punctuation and blanks, in half-width lower case: the same question pasted from
-    /// another document differs in just these. Hashed, since a stem is longer than an index entry may be.
+    /// Of the words alone, in half-width lower case without punctuation: equal keys are most likely the same question,
+    /// typed by somebody else. A blank counts, or a choice and a true/false question on the same sentence would be one.
     /// </summary>
-    public static string Of(string stem)
+    public static string Similar(string stem)
     {
-        var text = Grading.Normalise(stem);
+        var text = Grading.Normalise(Blank().Replace(stem, "□"));
         var key = new StringBuilder(text.Length);
         for (var index = 0; index < text.Length; index++)
             if (!IsMark(text[index]) || IsInNumber(text, index))
                 key.Append(text[index]);
         // A stem of nothing but marks is told apart by the marks.
-        var identity = key.Length > 0 ? key.ToString() : stem;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..Length];
+        return Hash(key.Length > 0 ? key.ToString() : stem);
     }
+
+    private static string Hash(string identity) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..Length];
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation
         or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation
@@ -33,4 +38,7 @@ internal static class StemKey
     private static bool IsInNumber(string text, int index) =>
         index > 0 && char.IsAsciiDigit(text[index - 1])
         && (text[index] is '%' or '‰' || (text[index] is '.' && index + 1 < text.Length && char.IsAsciiDigit(text[index + 1])));
+
+    [GeneratedRegex(@"[（(]\s*[）)]|[_＿]{2,}")]
+    private static partial Regex Blank();
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using PartyPlatform.Contracts.Learning;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Learning.Points;
 using PartyPlatform.Messaging;
@@ -42,14 +41,17 @@ internal sealed partial class FinishAttempt(LearningDb db, QuestionPools questio
         var row = await db.LockedAttempt(attemptId, today).SingleOrDefaultAsync(cancellationToken);
         if (row is null || (memberId is not null && row.Attempt.MemberId != memberId))
             return null;
-        if (row.Attempt.IsOver || (memberId is null && !row.IsOverdue))
+        // Who waited for another that graded it has read the ledger as it was before; look again.
+        if (row.Attempt.IsOver)
+            return await db.OneAttempt(attemptId, today).SingleAsync(cancellationToken);
+        if (memberId is null && !row.IsOverdue)
             return row;
 
         var paper = await questions.OfAsync(db, row.Attempt.Items.Select(item => item.VersionId), cancellationToken);
         row.Attempt.Finish(
             paper, row.Quiz.PassPercent, row.HomeBranchId ?? row.Attempt.BranchId, countsForGrade: row.Status is MemberStatus.Full, row.Now);
         var entry = await GivePointsAsync(row, today, cancellationToken);
-        db.Publish(EventOf(row.Attempt), row.Now);
+        db.Publish(row.Attempt.Completed(), row.Now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
@@ -68,19 +70,12 @@ internal sealed partial class FinishAttempt(LearningDb db, QuestionPools questio
                 .SingleAsync(cancellationToken);
 
         var entry = PointEntry.For(
-            new QuizOccasion(
-                attempt.Id, attempt.QuizId, row.Quiz.Title, attempt.MemberId, attempt.BranchId,
-                Answered: attempt.Answers.Values.Any(given => given.Answer.Count > 0),
-                attempt.Passed!.Value, attempt.Score!.Value, attempt.Percent!.Value, attempt.CompletedAt.Value),
+            attempt.Occasion(row.Quiz.Title),
             await pointRules.AllAsync(db, cancellationToken), soFar);
         if (entry is not null)
             db.Add(entry);
         return entry;
     }
-
-    private static QuizCompleted EventOf(Attempt attempt) => new(
-        attempt.Id, attempt.QuizId, attempt.MemberId, attempt.BranchId, attempt.Score!.Value, attempt.TotalPoints,
-        attempt.Passed!.Value, attempt.CountsForGrade, attempt.CompletedAt!.Value);
 
     private static bool CountedTwice(DbUpdateException exception) =>
         exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: PointEntryMapping.Table };

@@ -8,6 +8,7 @@ internal static class QuizEndpoints
     {
         builder.Services.AddSingleton<QuestionPools>();
         builder.Services.AddScoped<FinishAttempt>();
+        builder.Services.AddScoped<QuizDemo>();
         builder.Services.AddHostedService<EndOverdueAttempts>();
         return builder;
     }

@@ -203,6 +203,32 @@ namespace PartyPlatform.Oversight.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PartyPlatform.Oversight.Scorecards.KnownQuiz", b =>
+                {
+                    b.Property<Guid>("QuizId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quiz_id");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<DateTimeOffset>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("QuizId")
+                        .HasName("pk_known_quizzes");
+
+                    b.ToTable("known_quizzes", (string)null);
+                });
+
             modelBuilder.Entity("PartyPlatform.Oversight.Scorecards.QuizFact", b =>
                 {
                     b.Property<Guid>("AttemptId")

@@ -75,7 +75,7 @@ public sealed record Scorecard(
     }
 
     /// <summary>One row for each member and quiz of the month.</summary>
-    private static IQueryable<BestAttempt> BestAttempts(OversightDb db, DateOnly month, Guid? branchId) =>
+    internal static IQueryable<BestAttempt> BestAttempts(OversightDb db, DateOnly month, Guid? branchId) =>
         db.Set<QuizFact>()
             .Where(fact => fact.Month == month && (branchId == null || fact.BranchId == branchId))
             .GroupBy(fact => new { fact.BranchId, fact.MemberId, fact.QuizId })
@@ -83,21 +83,25 @@ public sealed record Scorecard(
             {
                 BranchId = own.Key.BranchId,
                 MemberId = own.Key.MemberId,
+                QuizId = own.Key.QuizId,
                 ScorePercent = own.Max(fact => fact.ScorePercent),
                 Passed = own.Any(fact => fact.Passed),
                 CountsForGrade = own.Any(fact => fact.CountsForGrade),
             });
+}
 
-    private sealed record BestAttempt
-    {
-        public Guid BranchId { get; init; }
+/// <summary>What a member reached in a quiz within a month.</summary>
+internal sealed record BestAttempt
+{
+    public Guid BranchId { get; init; }
 
-        public Guid MemberId { get; init; }
+    public Guid MemberId { get; init; }
 
-        public decimal ScorePercent { get; init; }
+    public Guid QuizId { get; init; }
 
-        public bool Passed { get; init; }
+    public decimal ScorePercent { get; init; }
 
-        public bool CountsForGrade { get; init; }
-    }
+    public bool Passed { get; init; }
+
+    public bool CountsForGrade { get; init; }
 }

@@ -12,7 +12,7 @@ using PartyPlatform.Learning;
 namespace PartyPlatform.Learning.Migrations
 {
     [DbContext(typeof(LearningDb))]
-    [Migration("20261123200648_Initial")]
+    [Migration("20261123202206_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -212,6 +212,176 @@ namespace PartyPlatform.Learning.Migrations
                             DailyCap = 20,
                             ValidFrom = new DateOnly(2026, 1, 1)
                         });
+                });
+
+            modelBuilder.Entity("PartyPlatform.Learning.QuestionImports.QuestionImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_imports");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_question_imports_expires_at");
+
+                    b.ToTable("question_imports", (string)null);
+                });
+
+            modelBuilder.Entity("PartyPlatform.Learning.QuestionImports.QuestionImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("Corrected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("corrected");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Difficulty")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("difficulty");
+
+                    b.Property<string>("DuplicateOf")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("duplicate_of");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("options");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("original");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("RawAnswer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw_answer");
+
+                    b.Property<string>("ReadOptions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("read_options");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stem");
+
+                    b.Property<string>("StemKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stem_key");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_question_import_rows");
+
+                    b.HasIndex("ImportId", "StemKey")
+                        .HasDatabaseName("ix_question_import_rows_import_id_stem_key");
+
+                    b.HasIndex("ImportId", "Outcome", "Number")
+                        .HasDatabaseName("ix_question_import_rows_import_id_outcome_number");
+
+                    b.ToTable("question_import_rows", (string)null);
                 });
 
             modelBuilder.Entity("PartyPlatform.Learning.Questions.Category", b =>
@@ -869,6 +1039,16 @@ namespace PartyPlatform.Learning.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_point_entries_point_rules_rule_code_rule_version");
+                });
+
+            modelBuilder.Entity("PartyPlatform.Learning.QuestionImports.QuestionImportRow", b =>
+                {
+                    b.HasOne("PartyPlatform.Learning.QuestionImports.QuestionImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_import_rows_question_imports_import_id");
                 });
 
             modelBuilder.Entity("PartyPlatform.Learning.Questions.Category", b =>

@@ -15,6 +15,20 @@ namespace PartyPlatform.Oversight.Migrations
             migrationBuilder.CreateMessaging();
 
             migrationBuilder.CreateTable(
+                name: "known_quizzes",
+                columns: table => new
+                {
+                    quiz_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_quizzes", x => x.quiz_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "local_conduct_rules",
                 columns: table => new
                 {
@@ -115,6 +129,9 @@ namespace PartyPlatform.Oversight.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "known_quizzes");
+
             migrationBuilder.DropTable(
                 name: "local_conduct_rules");
 

@@ -137,6 +137,26 @@ namespace PartyPlatform.Learning.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "question_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    result = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_question_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "question_sources",
                 columns: table => new
                 {
@@ -233,6 +253,42 @@ namespace PartyPlatform.Learning.Migrations
                         principalTable: "point_rules",
                         principalColumns: new[] { "code", "version" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "question_import_rows",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    location = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    original = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    stem = table.Column<string>(type: "text", nullable: false),
+                    stem_key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    options = table.Column<string>(type: "jsonb", nullable: false),
+                    read_options = table.Column<string>(type: "jsonb", nullable: false),
+                    answer = table.Column<string>(type: "jsonb", nullable: false),
+                    raw_answer = table.Column<string>(type: "text", nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: true),
+                    difficulty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    decision = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    problems = table.Column<string>(type: "jsonb", nullable: false),
+                    duplicate_of = table.Column<string>(type: "jsonb", nullable: true),
+                    corrected = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_question_import_rows", x => new { x.import_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_question_import_rows_question_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "question_imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -384,6 +440,21 @@ namespace PartyPlatform.Learning.Migrations
                 .Annotation("Npgsql:NullsDistinct", false);
 
             migrationBuilder.CreateIndex(
+                name: "ix_question_import_rows_import_id_outcome_number",
+                table: "question_import_rows",
+                columns: new[] { "import_id", "outcome", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_question_import_rows_import_id_stem_key",
+                table: "question_import_rows",
+                columns: new[] { "import_id", "stem_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_question_imports_expires_at",
+                table: "question_imports",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_question_sources_name",
                 table: "question_sources",
                 column: "name",
@@ -478,6 +549,9 @@ namespace PartyPlatform.Learning.Migrations
                 name: "point_entries");
 
             migrationBuilder.DropTable(
+                name: "question_import_rows");
+
+            migrationBuilder.DropTable(
                 name: "question_versions");
 
             migrationBuilder.DropTable(
@@ -485,6 +559,9 @@ namespace PartyPlatform.Learning.Migrations
 
             migrationBuilder.DropTable(
                 name: "point_rules");
+
+            migrationBuilder.DropTable(
+                name: "question_imports");
 
             migrationBuilder.DropTable(
                 name: "question_categories");

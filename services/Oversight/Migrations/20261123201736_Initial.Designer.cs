@@ -12,7 +12,7 @@ using PartyPlatform.Oversight;
 namespace PartyPlatform.Oversight.Migrations
 {
     [DbContext(typeof(OversightDb))]
-    [Migration("20261123200513_Initial")]
+    [Migration("20261123201736_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -204,6 +204,32 @@ namespace PartyPlatform.Oversight.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("PartyPlatform.Oversight.Scorecards.KnownQuiz", b =>
+                {
+                    b.Property<Guid>("QuizId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quiz_id");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<DateTimeOffset>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("QuizId")
+                        .HasName("pk_known_quizzes");
+
+                    b.ToTable("known_quizzes", (string)null);
                 });
 
             modelBuilder.Entity("PartyPlatform.Oversight.Scorecards.QuizFact", b =>
