@@ -11,6 +11,7 @@ export interface Page<T> {
 export interface Named {
   id: string;
   name: string;
+  shortName: string;
 }
 
 export interface Me {
@@ -24,7 +25,7 @@ export interface Me {
   temporaryBranch: (Named & { endsOn: string | null }) | null;
   politicalBirthday: string | null;
   roles: { role: string; orgUnitId: string | null; orgUnitName: string | null }[];
-  conductRules: { currentVersion: number | null; acknowledgedVersion: number | null };
+  conductRules: { currentVersion: number; acknowledgedVersion: number | null };
   mustChangePassword: boolean;
 }
 
