@@ -10,9 +10,6 @@ export interface BranchValue {
   attention: boolean;
 }
 
-/** Rates of fewer people than this are not drawn. */
-export const smallest = 10;
-
 /** Best first; without a value last. */
 export const sorted = (rows: BranchValue[]): BranchValue[] => [...rows].sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
 

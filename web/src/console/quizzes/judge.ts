@@ -1,7 +1,7 @@
-import type { QuizStatistics } from '../api/contract';
+import type { QuestionStatistics } from '../api/contract';
 import { t } from '../texts';
 
-export type Question = QuizStatistics['questions'][number];
+export type Question = QuestionStatistics & { number: number };
 export interface Judgement {
   tone: 'd' | 'w' | 'i0' | 's';
   word: string;
@@ -14,8 +14,8 @@ export const enough = 10;
 
 export function judge(question: Question): Judgement {
   const { facility, discrimination } = question;
-  if (facility === null || question.answers === 0) return { tone: 'i0', word: t('提示'), text: t('还没有人答到'), attention: false };
-  if (discrimination === null || question.answers < enough)
+  if (question.takers === 0) return { tone: 'i0', word: t('提示'), text: t('还没有人答到'), attention: false };
+  if (facility === null || discrimination === null || question.takers < enough)
     return { tone: 'i0', word: t('提示'), text: t('不足 {n} 人作答，不算区分度', { n: enough }), attention: false };
   if (discrimination < 0) return { tone: 'd', word: t('复核'), text: t('高分组更容易选错，疑似答案或表述有问题'), attention: true };
   if (discrimination < 0.2) {

@@ -31,6 +31,7 @@ const short = (instant: string, now: number) => {
 };
 
 export function windowText(quiz: Timed, now: number = serverNow()): string {
-  if (quiz.opensAt === null || quiz.closesAt === null) return t('还没有定');
-  return `${short(quiz.opensAt, now)} — ${short(quiz.closesAt, now)}`;
+  if (quiz.opensAt === null && quiz.closesAt === null) return quiz.state === 'Draft' ? t('还没有定') : t('一直开放');
+  const from = quiz.opensAt === null ? t('发布时') : short(quiz.opensAt, now);
+  return `${from} — ${quiz.closesAt === null ? t('一直开放') : short(quiz.closesAt, now)}`;
 }

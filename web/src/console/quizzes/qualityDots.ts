@@ -15,7 +15,7 @@ export function qualityDots(questions: (Question & Judgement)[]): EChartsCoreOpt
       formatter: (point: { dataIndex: number }) => {
         const question = drawn[point.dataIndex]!;
         const stem = question.stem.length > 24 ? `${question.stem.slice(0, 24)}…` : question.stem;
-        return `${t('第 {n} 题', { n: question.number })} ${stem}\n${t('答对率')} ${Math.round(question.facility! * 100)}% · ${t('区分度')} ${question.discrimination!.toFixed(2)}`;
+        return `${question.questionNumber} ${stem}\n${t('答对率')} ${Math.round(question.facility! * 100)}% · ${t('区分度')} ${question.discrimination!.toFixed(2)}`;
       },
     },
     xAxis: {
@@ -42,7 +42,7 @@ export function qualityDots(questions: (Question & Judgement)[]): EChartsCoreOpt
             ? {
                 show: true,
                 position: question.facility! > 0.8 ? 'left' : 'right',
-                formatter: t('第 {n} 题', { n: question.number }),
+                formatter: question.questionNumber,
                 color: colour('ink'),
                 fontWeight: 500,
               }

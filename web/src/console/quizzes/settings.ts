@@ -100,6 +100,18 @@ export const bodyOf = (form: Form): QuizSettings => ({
   audience: { branchIds: form.branchIds },
 });
 
+/** Whether the server can keep it as a draft: half-typed numbers wait for the next letter. */
+export const savable = (form: Form): boolean =>
+  form.title.trim() !== '' &&
+  form.draws.every((draw) => inRange(draw.count, 1, 100) && inRange(draw.pointsEach, 1, 100)) &&
+  (form.timeLimitMinutes === null || inRange(form.timeLimitMinutes, 1, 600)) &&
+  inRange(form.graceSeconds, 0, 600) &&
+  inRange(form.maxAttempts, 1, 20) &&
+  inRange(form.passPercent, 0, 100) &&
+  (form.branchIds === null || form.branchIds.length > 0);
+
+const inRange = (value: number | null, low: number, high: number): boolean => value !== null && value >= low && value <= high;
+
 export type Step = 'basic' | 'draw' | 'rules' | 'audience' | 'review';
 
 export interface Finding {
@@ -110,26 +122,34 @@ export interface Finding {
 }
 
 /** What stops publishing. `available` holds, per draw, how many questions there are; undefined while unknown. */
-export function errors(form: Form, available: (number | undefined)[]): Finding[] {
+export function errors(
+  form: Form,
+  available: (number | undefined)[],
+  shortage?: { row: number; wanted: number; available: number } | null,
+): Finding[] {
   const found: Finding[] = [];
   const say = (step: Step, field: string, label: string, message: string) => found.push({ step, field, label, message });
   if (form.title.trim() === '') say('basic', 'quiz-title', t('名称'), t('写上测试的名称'));
   if (form.draws.length === 0) say('draw', 'add-draw', t('抽题规则'), t('至少要一条抽题规则'));
   form.draws.forEach((draw, at) => {
     const n = at + 1;
-    if (!draw.count) say('draw', `count-${draw.key}`, t('第 {n} 条的题数', { n }), t('第 {n} 条规则写上抽几道', { n }));
-    if (!draw.pointsEach) say('draw', `points-${draw.key}`, t('第 {n} 条的分值', { n }), t('第 {n} 条规则写上每题几分', { n }));
+    if (!inRange(draw.count, 1, 100)) say('draw', `count-${draw.key}`, t('第 {n} 条的题数', { n }), t('第 {n} 条写上抽几道，1—100', { n }));
+    if (!inRange(draw.pointsEach, 1, 100)) say('draw', `points-${draw.key}`, t('第 {n} 条的分值', { n }), t('第 {n} 条写上每题几分，1—100', { n }));
     const there = available[at];
     if (draw.count && there !== undefined && there < draw.count)
       say('draw', `count-${draw.key}`, t('第 {n} 条的题数', { n }), t('第 {n} 条要抽 {count} 道，题库只有 {there} 道启用的', { n, count: draw.count, there }));
   });
-  if (!form.timeLimitMinutes) say('rules', 'quiz-limit', t('时限'), t('写上时限，单位是分钟'));
-  if (!form.maxAttempts) say('rules', 'quiz-attempts', t('可答次数'), t('至少能答 1 次'));
+  const short = shortage ? form.draws[shortage.row] : undefined;
+  if (shortage && short && (available[shortage.row] ?? 0) >= shortage.wanted)
+    say('draw', `count-${short.key}`, t('第 {n} 条的题数', { n: shortage.row + 1 }), t('别的规则也抽这些题，第 {n} 条只剩 {there} 道可抽', { n: shortage.row + 1, there: shortage.available }));
+  if (!form.timeLimitMinutes && !form.closesAt)
+    say('rules', 'quiz-limit', t('时限'), t('时限和截止时间至少要定一个'));
+  if (!inRange(form.graceSeconds, 0, 600)) say('rules', 'quiz-grace', t('宽限'), t('宽限是 0—600 秒'));
+  if (form.timeLimitMinutes !== null && !inRange(form.timeLimitMinutes, 1, 600)) say('rules', 'quiz-limit', t('时限'), t('时限是 1—600 分钟'));
+  if (!inRange(form.maxAttempts, 1, 20)) say('rules', 'quiz-attempts', t('可答次数'), t('可答次数是 1—20'));
   if (form.passPercent === null || form.passPercent > 100) say('rules', 'quiz-pass', t('及格线'), t('及格线是 0—100'));
-  if (!form.opensAt) say('audience', 'quiz-opens', t('开始时间'), t('选择开始时间'));
-  if (!form.closesAt) say('audience', 'quiz-closes', t('截止时间'), t('选择截止时间'));
   if (form.opensAt && form.closesAt && form.closesAt <= form.opensAt)
-    say('audience', 'quiz-closes', t('截止时间'), t('截止早于开始，请改到 {date} 之后', { date: form.opensAt.slice(5, 10) }));
+    say('rules', 'quiz-closes', t('截止时间'), t('截止早于开始，请改到 {date} 之后', { date: form.opensAt.slice(5, 10) }));
   if (form.branchIds !== null && form.branchIds.length === 0) say('audience', 'quiz-audience', t('谁能作答'), t('选择至少一个支部'));
   return found;
 }
