@@ -40,6 +40,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./manage/FailedMessagesPage.vue'),
     meta: { page: 'failed-messages' },
   },
+  { path: '/systems', component: () => import('./manage/SystemsPage.vue'), meta: { page: 'systems' } },
   { path: '/forbidden', component: () => import('./shell/ForbiddenPage.vue') },
   { path: '/:rest(.*)', component: () => import('./shell/MissingPage.vue') },
 ];
