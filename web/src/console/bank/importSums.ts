@@ -17,7 +17,8 @@ export interface RowCorrection {
 }
 
 /** What will become of a duplicate: what somebody chose, otherwise the default. */
-export const effective = (row: ImportRow, byDefault: RowDecision): RowDecision => (row.isDecided ? row.decision : byDefault);
+export const effective = (row: ImportRow, byDefault: RowDecision): RowDecision =>
+  row.isDecided ? row.decision : byDefault;
 
 /**
  * What committing will do. The counts come with the preview; of the rows those that are no plain questions are needed
@@ -48,7 +49,10 @@ export function sums(counts: QuestionImport['counts'], others: ImportRow[], byDe
 export const fileLimit = 20 * 1024 * 1024;
 
 /** Whether it is worth sending at all; the server looks again, at the content. */
-export function refuseFile(file: { name: string; size: number }, endings: string[]): 'type' | 'size' | 'empty' | undefined {
+export function refuseFile(
+  file: { name: string; size: number },
+  endings: string[],
+): 'type' | 'size' | 'empty' | undefined {
   const dot = file.name.lastIndexOf('.');
   if (dot < 0 || !endings.includes(file.name.slice(dot + 1).toLowerCase())) return 'type';
   if (file.size === 0) return 'empty';
@@ -57,5 +61,7 @@ export function refuseFile(file: { name: string; size: number }, endings: string
 }
 
 export function sizeText(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} kB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -28,7 +28,8 @@ export function waitedText(milliseconds: number): string {
   return t('{days} 天 {hours} 小时', { days: Math.floor(hours / 24), hours: hours % 24 });
 }
 
-const toneOf = (milliseconds: number): Waiting['tone'] => (milliseconds > 48 * hour ? 'da' : milliseconds > 24 * hour ? 'wa' : '');
+const toneOf = (milliseconds: number): Waiting['tone'] =>
+  milliseconds > 48 * hour ? 'da' : milliseconds > 24 * hour ? 'wa' : '';
 
 interface Found {
   now: number;
@@ -63,7 +64,9 @@ export function queue(found: Found): Waiting[] {
       key: quiz.id,
       kind: '测试草稿',
       text: quiz.title,
-      from: quiz.opensAt ? t('计划 {time} 开放', { time: formatStamp(quiz.opensAt).slice(5) }) : t('还没有定时间'),
+      from: quiz.opensAt
+        ? t('计划 {time} 开放', { time: formatStamp(quiz.opensAt).slice(5) })
+        : t('还没有定时间'),
       waited: waitedText(found.now - since),
       // A draft may ripen; it is late only when its own opening has passed.
       tone: quiz.opensAt !== null && Date.parse(quiz.opensAt) < found.now ? 'da' : '',
@@ -75,9 +78,27 @@ export function queue(found: Found): Waiting[] {
   dated.sort((a, b) => a.since - b.since);
   const undated: Waiting[] = [];
   if (found.draftQuestions > 0)
-    undated.push({ key: 'questions', kind: '题目草稿', text: t('{n} 道题还没有启用', { n: found.draftQuestions }), from: t('题库'), waited: '—', tone: '', action: '查看', to: '/bank?state=Draft' });
+    undated.push({
+      key: 'questions',
+      kind: '题目草稿',
+      text: t('{n} 道题还没有启用', { n: found.draftQuestions }),
+      from: t('题库'),
+      waited: '—',
+      tone: '',
+      action: '查看',
+      to: '/bank?state=Draft',
+    });
   if (found.withoutExplanation > 0)
-    undated.push({ key: 'explanations', kind: '待补解析', text: t('{n} 道题没有解析', { n: found.withoutExplanation }), from: t('题库'), waited: '—', tone: '', action: '补解析', to: '/bank?explained=no' });
+    undated.push({
+      key: 'explanations',
+      kind: '待补解析',
+      text: t('{n} 道题没有解析', { n: found.withoutExplanation }),
+      from: t('题库'),
+      waited: '—',
+      tone: '',
+      action: '补解析',
+      to: '/bank?explained=no',
+    });
   return [...dated.slice(0, 8), ...undated];
 }
 

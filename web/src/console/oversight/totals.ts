@@ -18,6 +18,8 @@ export function totals(items: Scorecard[]) {
     participationRate: members > 0 ? participants / members : null,
     passRate: quizzesGraded > 0 ? quizzesPassed / quizzesGraded : null,
     averageScorePercent:
-      weight > 0 ? known.reduce((sum, card) => sum + card.averageScorePercent! * card.quizzesGraded, 0) / weight : null,
+      weight > 0
+        ? known.reduce((sum, card) => sum + card.averageScorePercent! * card.quizzesGraded, 0) / weight
+        : null,
   };
 }

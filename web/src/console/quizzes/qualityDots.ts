@@ -5,7 +5,9 @@ import type { Judgement, Question } from './judge';
 
 /** Facility against discrimination; the band says what it means, questions to look at have another shape and a name. */
 export function qualityDots(questions: (Question & Judgement)[]): EChartsCoreOption {
-  const drawn = questions.filter((question) => question.facility !== null && question.discrimination !== null);
+  const drawn = questions.filter(
+    (question) => question.facility !== null && question.discrimination !== null,
+  );
   const lowest = Math.min(-0.2, ...drawn.map((question) => Math.floor(question.discrimination! * 10) / 10));
   const highest = Math.max(0.6, ...drawn.map((question) => Math.ceil(question.discrimination! * 5) / 5));
   return {
@@ -29,7 +31,15 @@ export function qualityDots(questions: (Question & Judgement)[]): EChartsCoreOpt
       nameLocation: 'middle',
       nameGap: 26,
     },
-    yAxis: { type: 'value', min: lowest, max: highest, interval: 0.2, name: t('区分度'), nameGap: 12, axisLabel: { formatter: (value: number) => value.toFixed(1) } },
+    yAxis: {
+      type: 'value',
+      min: lowest,
+      max: highest,
+      interval: 0.2,
+      name: t('区分度'),
+      nameGap: 12,
+      axisLabel: { formatter: (value: number) => value.toFixed(1) },
+    },
     series: [
       {
         type: 'scatter',
@@ -37,7 +47,10 @@ export function qualityDots(questions: (Question & Judgement)[]): EChartsCoreOpt
           value: [question.facility! * 100, question.discrimination],
           symbol: question.attention ? 'diamond' : 'circle',
           symbolSize: question.attention ? 13 : 9,
-          itemStyle: { color: colour(question.attention ? 'c2' : 'c1'), opacity: question.attention ? 1 : 0.65 },
+          itemStyle: {
+            color: colour(question.attention ? 'c2' : 'c1'),
+            opacity: question.attention ? 1 : 0.65,
+          },
           label: question.attention
             ? {
                 show: true,
@@ -52,7 +65,12 @@ export function qualityDots(questions: (Question & Judgement)[]): EChartsCoreOpt
         markArea: {
           silent: true,
           itemStyle: { color: colour('warning-tint') },
-          label: { color: colour('warning-text'), position: 'insideBottomRight', distance: 6, formatter: t('低于 0.2，建议复核') },
+          label: {
+            color: colour('warning-text'),
+            position: 'insideBottomRight',
+            distance: 6,
+            formatter: t('低于 0.2，建议复核'),
+          },
           data: [[{ yAxis: lowest }, { yAxis: 0.2 }]],
         },
       },
