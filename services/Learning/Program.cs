@@ -1,4 +1,5 @@
 using PartyPlatform.Learning;
+using PartyPlatform.Learning.Demo;
 using PartyPlatform.Learning.Points;
 using PartyPlatform.Learning.QuestionImports;
 using PartyPlatform.Learning.Questions;
@@ -19,6 +20,7 @@ builder.AddMemberCopy<LearningDb>();
 builder.AddQuizzes();
 builder.AddPoints();
 builder.Services.AddHostedService<ExpireImports>();
+builder.AddLearningDemo();
 
 var app = builder.Build();
 app.UseServiceDefaults();

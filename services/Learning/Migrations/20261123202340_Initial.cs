@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PartyPlatform.Messaging;
 
@@ -542,6 +542,8 @@ namespace PartyPlatform.Learning.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropMessaging();
+
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
 
@@ -589,8 +591,6 @@ namespace PartyPlatform.Learning.Migrations
 
             migrationBuilder.DropSequence(
                 name: "question_numbers");
-
-            migrationBuilder.DropMessaging();
         }
     }
 }
