@@ -61,7 +61,8 @@ IResourceBuilder<ProjectResource> AddProject<TProject>(string name, out IResourc
         .WithArgs(migrate)
         .WithEnvironment("DOTNET_ENVIRONMENT", builder.Environment.EnvironmentName)
         .WithEnvironment("Party__PublicAddress", publicAddress)
-        .WithReference(database).WaitFor(database);
+        .WithReference(database).WaitFor(database)
+        .WithReference(rabbitmq);
 
     return builder.AddProject<TProject>(name)
         .WithReference(database)

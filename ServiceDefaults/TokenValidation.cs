@@ -37,11 +37,11 @@ internal static class TokenValidation
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<PartyOptions>, IHttpClientFactory, TimeProvider>(Configure);
 
-        // Deny by default: a route that names no policy and is not marked anonymous answers nobody. What is no route is the
-        // framework's own refusal (405, 415), which would otherwise be hidden behind a 403.
+        // Deny by default: a route that names no policy and is not marked anonymous answers nobody. Where there is no route
+        // (404), or only the framework's own refusal of the method or the media type, there is nothing to protect.
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder()
-                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is { } endpoint and not RouteEndpoint)
+                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
                 .Build());
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,13 +39,16 @@ public static class ServiceDatabase
         var text = configuration.GetConnectionString(connectionName)
             ?? throw new InvalidOperationException($"ConnectionStrings__{connectionName} is not set; the AppHost gives it to each service.");
         var settings = new NpgsqlConnectionStringBuilder(text);
-        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 40;
-        if (!settings.ContainsKey("Timeout")) settings.Timeout = 5;
-        if (!settings.ContainsKey("Command Timeout")) settings.CommandTimeout = 15;
-        if (!settings.ContainsKey("Application Name")) settings.ApplicationName = connectionName;
+        // Asked of the bare string: Npgsql's own builder says yes to every keyword that it knows, set or not.
+        var given = new DbConnectionStringBuilder { ConnectionString = text }.Keys.Cast<string>()
+            .Select(key => key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()).ToHashSet();
+        if (!given.Contains("MAXIMUMPOOLSIZE") && !given.Contains("MAXPOOLSIZE")) settings.MaxPoolSize = 40;
+        if (!given.Contains("TIMEOUT")) settings.Timeout = 5;
+        if (!given.Contains("COMMANDTIMEOUT")) settings.CommandTimeout = 15;
+        if (!given.Contains("APPLICATIONNAME")) settings.ApplicationName = connectionName;
         // A connection that was black-holed inside a transaction must not hold its locks for ever.
-        if (!settings.ContainsKey("Options")) settings.Options = "-c idle_in_transaction_session_timeout=30000";
-        if (!settings.ContainsKey("Tcp Keepalive")) settings.TcpKeepAlive = true;
+        if (!given.Contains("OPTIONS")) settings.Options = "-c idle_in_transaction_session_timeout=30000";
+        if (!given.Contains("TCPKEEPALIVE")) settings.TcpKeepAlive = true;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = connectionName }.Build();
     }
 }

@@ -99,7 +99,7 @@ public sealed class FaultProxy : IAsyncDisposable
             {
                 var client = await _listener.AcceptTcpClientAsync(_ended.Token);
                 if (_refusing)
-                    new Link(client, client).Close(reset: true);
+                    Link.Close(client, reset: true);
                 else
                     _ = CarryAsync(client);
             }
@@ -164,19 +164,22 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         public void Close(bool reset)
         {
-            foreach (var side in new[] { client, server })
+            Close(client, reset);
+            Close(server, reset);
+        }
+
+        public static void Close(TcpClient side, bool reset)
+        {
+            try
             {
-                try
-                {
-                    // Lingering for no time is what makes the kernel send a reset.
-                    if (reset)
-                        side.LingerState = new LingerOption(true, 0);
-                    side.Dispose();
-                }
-                catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-                {
-                    // Closed already from the other end.
-                }
+                // Lingering for no time is what makes the kernel send a reset. Null once closed from the other end.
+                if (reset && side.Client is { } socket)
+                    socket.LingerState = new LingerOption(true, 0);
+                side.Dispose();
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            {
+                // Closed already.
             }
         }
     }

@@ -6,7 +6,8 @@ using PartyPlatform.Membership.Connect;
 
 namespace PartyPlatform.Membership.Tests;
 
-public sealed class ConnectTests(MembershipHost host) : IClassFixture<MembershipHost>
+[Collection(OneHost.Name)]
+public sealed class ConnectTests(MembershipHost host)
 {
     private static readonly JsonWebTokenHandler Reader = new();
 
@@ -223,7 +224,7 @@ public sealed class ConnectTests(MembershipHost host) : IClassFixture<Membership
         var access = Reader.ReadJsonWebToken(token["access_token"]!.GetValue<string>());
         Assert.Equal(("oa-portal", "oa-portal", "events:learning"), (access.Subject, access.GetClaim("client_id").Value, access.GetClaim("scope").Value));
         Assert.Null(token["refresh_token"]);
-        Assert.Equal("invalid_scope", await ErrorAsync(await SystemAsync(browser, secret, "events:oversight")));
+        Assert.Equal("invalid_request", await ErrorAsync(await SystemAsync(browser, secret, "events:oversight")));
         Assert.Equal("invalid_scope", await ErrorAsync(await SystemAsync(browser, secret, "everything")));
         await (await browser.Bearer(access.EncodedToken).GetAsync("/api/membership/me")).RefusedAsync(HttpStatusCode.Forbidden);
 

@@ -5,7 +5,8 @@ using PartyPlatform.Contracts.Membership;
 
 namespace PartyPlatform.Membership.Tests;
 
-public sealed class MemberTests(MembershipHost host) : IClassFixture<MembershipHost>
+[Collection(OneHost.Name)]
+public sealed class MemberTests(MembershipHost host)
 {
     private const string Members = "/api/membership/members";
 

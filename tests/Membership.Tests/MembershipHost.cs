@@ -20,7 +20,7 @@ using PartyPlatform.Testing;
 namespace PartyPlatform.Membership.Tests;
 
 /// <summary>Membership with its own database and broker, migrated and with the demo office, as <c>migrate demo</c> leaves it.</summary>
-public class MembershipHost() : ServiceHost<MembershipDb>("membershipdb")
+public sealed class MembershipHost() : ServiceHost<MembershipDb>("membershipdb")
 {
     public const string Administrator = "cheng.yining";
     public const string Office = "xu.qinghe";
@@ -62,7 +62,7 @@ public class MembershipHost() : ServiceHost<MembershipDb>("membershipdb")
             services.AddSingleton<IStartupFilter, GatewayInFront>();
             services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-                .PostConfigure<KeyRing>((jwt, ring) => jwt.TokenValidationParameters.IssuerSigningKeys = ring.Signing);
+                .PostConfigure<KeyRing>((jwt, ring) => jwt.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, _, _) => ring.Signing);
         });
     }
 
@@ -125,4 +125,11 @@ public class MembershipHost() : ServiceHost<MembershipDb>("membershipdb")
             next(app);
         };
     }
+}
+
+/// <summary>All tests share one host, one after the other: starting it takes longer than any of them.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneHost : ICollectionFixture<MembershipHost>
+{
+    public const string Name = "membership";
 }

@@ -6,7 +6,8 @@ using PartyPlatform.Contracts.Membership;
 
 namespace PartyPlatform.Membership.Tests;
 
-public sealed class OrgUnitTests(MembershipHost host) : IClassFixture<MembershipHost>
+[Collection(OneHost.Name)]
+public sealed class OrgUnitTests(MembershipHost host)
 {
     private const string Units = "/api/membership/org-units";
 

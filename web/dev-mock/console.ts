@@ -48,7 +48,7 @@ const unit = (
   parentId,
   kind,
   name,
-  shortName: null as string | null,
+  shortName: name,
   isTemporary: false,
   endsOn: null,
   closedOn: null,
@@ -86,7 +86,7 @@ const members = names.map((name, i) => ({
   employeeNumber: `NJ-0${513 + i}`,
   status: i % 6 === 4 ? 'Probationary' : 'Full',
   state: i === 8 ? 'Deactivated' : 'Active',
-  branch: { id: 'u-5', name: '第五党支部（投资审计处）' },
+  branch: { id: 'u-5', name: '第五党支部（投资审计处）', shortName: '第五党支部' },
   group: { id: `u-5${(i % 3) + 1}`, name: ['第一党小组', '第二党小组', '第三党小组'][i % 3] },
   temporaryBranch: i === 3 ? { id: 'u-91', name: '滨河项目临时党支部' } : null,
   politicalBirthday: `20${10 + (i % 14)}-0${(i % 9) + 1}-1${i % 9}`,
@@ -165,9 +165,9 @@ const stems: [string, string, string, string[], string[]][] = [
   ['被审计单位应当对所提供资料的真实性、完整性负责。', 'TrueFalse', 'Medium', ['对', '错'], ['A']],
 ];
 const categories = [
-  { id: 'c-1', name: '党章党规', questionCount: 412 },
-  { id: 'c-2', name: '组织生活', questionCount: 97 },
-  { id: 'c-3', name: '审计法规', questionCount: 233 },
+  { id: 'c-1', name: '党章党规', parentId: null, questions: 412, active: 400 },
+  { id: 'c-2', name: '组织生活', parentId: 'c-1', questions: 97, active: 97 },
+  { id: 'c-3', name: '审计法规', parentId: null, questions: 233, active: 230 },
 ];
 const questions = Array.from({ length: 120 }, (_, i) => {
   const [stem, type, difficulty, options, answer] = stems[i % stems.length]!;
@@ -176,7 +176,7 @@ const questions = Array.from({ length: 120 }, (_, i) => {
     number: `Q-${String(1287 - i).padStart(5, '0')}`,
     type,
     stem: i < stems.length ? stem : `${stem.replace(/。$/, '')}（${i}）。`,
-    category: categories[i % 3],
+    category: { ...categories[i % 3]!, parentName: i % 3 === 1 ? '党章党规' : null },
     difficulty,
     state: i % 10 === 7 ? 'Suspended' : i % 10 === 9 ? 'Draft' : 'Active',
     source: { id: 's-1', name: '《中国共产党章程》第十条' },
@@ -189,11 +189,20 @@ const questions = Array.from({ length: 120 }, (_, i) => {
       i % 3 === 1
         ? null
         : '民主集中制的基本原则包括“四个服从”。E 项颠倒了党支部与党小组的关系：党小组由支部划分，在支部领导下开展活动。',
-    history: [
-      { version: 3, at: at(-11), actor: '程以宁', what: '改了解析' },
-      { version: 2, at: at(-60), actor: '程以宁', what: '选项 E 改了说法' },
-      { version: 1, at: at(-200), actor: '许清和', what: '导入' },
-    ],
+    createdAt: at(-200),
+    updatedBy: { id: 'm-19', name: '程以宁' },
+    history: [3, 2, 1].map((version) => ({
+      versionId: `v-${version}`,
+      version,
+      at: at(-11 * (4 - version)),
+      by: { id: 'm-19', name: '程以宁' },
+      type,
+      stem,
+      options: [],
+      answer,
+      explanation: null,
+      difficulty,
+    })),
   };
 });
 
@@ -206,6 +215,8 @@ const counts = {
   byType: { SingleChoice: 331, MultipleChoice: 212, TrueFalse: 264 },
   withoutExplanation: 41,
   duplicateStems: 11,
+  undecided: 30,
+  decided: {},
 };
 const questionImport = {
   id: 'i-1',
@@ -214,6 +225,8 @@ const questionImport = {
   format: 'Docx',
   state: 'Preview',
   createdAt: new Date(now - 14_000).toISOString(),
+  expiresAt: at(7),
+  result: null,
   counts,
 };
 const importRows: Json[] = Array.from({ length: 807 }, (_, i) => {
@@ -227,6 +240,11 @@ const importRows: Json[] = Array.from({ length: 807 }, (_, i) => {
     options: options.map((text, k) => ({ key: 'ABCDEF'[k], text })),
     answer,
     explanation: null,
+    rawAnswer: answer.join('、'),
+    difficulty: null,
+    category: null,
+    isDecided: false,
+    isCorrected: false,
     outcome: 'Importable',
     decision: 'Import',
     problems: [],
@@ -240,6 +258,7 @@ const importRows: Json[] = Array.from({ length: 807 }, (_, i) => {
       outcome: 'Error',
       decision: 'Skip',
       answer: ['A', 'B', 'D', 'G'],
+      rawAnswer: 'A、B、D、G',
       problems: [
         {
           code: 'answer.unknown-option',
@@ -254,19 +273,20 @@ const importRows: Json[] = Array.from({ length: 807 }, (_, i) => {
     Object.assign(row, {
       outcome: 'Duplicate',
       decision: 'Skip',
-      duplicateOf: { questionNumber: 'Q-00431', rowNumber: null, sameAnswer: true },
+      duplicateOf: { questionNumber: 'Q-00431', rowNumber: null, sameAnswer: true, otherAnswer: 'A' },
     });
   else if (n === 5)
     Object.assign(row, {
       outcome: 'Duplicate',
       decision: 'Skip',
-      duplicateOf: { questionNumber: 'Q-00212', rowNumber: null, sameAnswer: false },
+      duplicateOf: { questionNumber: 'Q-00212', rowNumber: null, sameAnswer: false, otherAnswer: '错' },
     });
   else if (n === 4)
     Object.assign(row, {
       outcome: 'Error',
       decision: 'Skip',
       answer: [],
+      rawAnswer: '',
       problems: [
         { code: 'answer.missing', messageZh: '没有找到“正确答案”行', messageEn: 'There is no answer' },
       ],
@@ -275,13 +295,14 @@ const importRows: Json[] = Array.from({ length: 807 }, (_, i) => {
     Object.assign(row, {
       outcome: 'Duplicate',
       decision: 'Skip',
-      duplicateOf: { questionNumber: null, rowNumber: n - 60, sameAnswer: true },
+      duplicateOf: { questionNumber: null, rowNumber: n - 60, sameAnswer: true, otherAnswer: 'A' },
     });
   else if (n % 46 === 0)
     Object.assign(row, {
       outcome: 'Error',
       decision: 'Skip',
       answer: ['A', 'C'],
+      rawAnswer: 'AC',
       type: 'SingleChoice',
       problems: [
         {
@@ -307,6 +328,8 @@ const quizzes: Json[] = [
   opensAt: at(opens as number),
   closesAt: at(closes as number),
   questionCount: count,
+  totalPoints: 90,
+  createdAt: at(-3),
   attempts,
   takers,
   version: 2,
@@ -333,17 +356,32 @@ const spread = [
   86, 57, 75,
 ];
 const statistics = {
+  quizId: 'z-1',
+  title: '11 月党规知识测试',
+  state: 'Closed',
+  opensAt: at(-14),
+  closesAt: at(-3),
+  timeLimitMinutes: 30,
+  passPercent: 80,
+  asOf: at(0),
+  members: 263,
   takers: 231,
-  expected: 263,
+  graded: 225,
   attempts: 318,
+  participationRate: 0.878,
   averagePercent: 82.6,
+  passed: 205,
   passRate: 0.913,
   medianSeconds: 1122,
   questions: spread.map((f, i) => ({
-    number: i + 1,
     questionId: `q-${i}`,
+    questionNumber: `Q-${String(1287 - i).padStart(5, '0')}`,
+    version: 1,
+    type: 'SingleChoice',
+    difficulty: 'Easy',
     stem: stems[i % stems.length]![0],
-    answers: 231,
+    takers: 231,
+    correct: Math.round(f * 2.31),
     facility: f / 100,
     discrimination:
       f === 31
@@ -354,15 +392,35 @@ const statistics = {
             ? 0.05
             : Number((0.62 - f / 240 + (i % 5) / 30).toFixed(2)),
   })),
-  branches: branchNames.map(([branchName, , count], i) => ({
-    branchId: `u-${i + 1}`,
-    branchName,
-    members: count,
-    takers: [22, 19, 23, 20, 21, 22, 11, 37][i]!,
-    averagePercent: [84.1, 88.6, 85.2, 82.7, 79.4, 84.8, 71.3, 80.6][i]!,
-  })),
+  branches: branchNames.map(([branchName, , count], i) => {
+    const takers = [22, 19, 23, 20, 21, 22, 11, 37][i]!;
+    return {
+      branchId: `u-${i + 1}`,
+      branchName,
+      members: count,
+      takers,
+      graded: takers,
+      participationRate: takers / count,
+      averagePercent: [84.1, 88.6, 85.2, 82.7, 79.4, 84.8, 71.3, 80.6][i]!,
+      passed: takers - i,
+      passRate: (takers - i) / takers,
+    };
+  }),
 };
-
+const systems = {
+  items: [
+    {
+      id: 's-1',
+      clientId: 'portal',
+      name: '机关门户',
+      scopes: ['directory:read', 'events:learning'],
+      createdAt: at(-90),
+      secretChangedAt: at(-20),
+      disabledAt: null,
+    },
+  ],
+  scopes: ['directory:read', 'events:membership', 'events:learning', 'events:showcase', 'events:oversight'],
+};
 const page = (all: Json[], call: Call) => {
   const limit = Number(call.query.get('limit') ?? 20);
   const from = call.query.get('after')
@@ -448,8 +506,8 @@ const routes: [string, RegExp, Handler][] = [
       json: {
         ...members.find((one) => one.id === m[1]),
         history: [
-          { at: at(-1), actor: '许清和', what: '授予“支部委员”' },
-          { at: at(-46), actor: '本人', what: '密码重置，旧登录全部失效' },
+          { at: at(-1), actor: '许清和', kind: 'role', what: '授予“支部委员”' },
+          { at: at(-46), actor: '本人', kind: 'password', what: '密码重置，旧登录全部失效' },
         ],
       },
     }),
@@ -457,7 +515,7 @@ const routes: [string, RegExp, Handler][] = [
   [
     'POST',
     /^\/api\/membership\/members\/(m-\d+)\/reset-password$/,
-    () => ({ json: { oneTimePassword: 'Qing-4821-Shan', expiresAt: at(3) } }),
+    () => ({ json: { oneTimePassword: 'Qing-4821-Shan', validUntil: at(3) } }),
   ],
   [
     'POST',
@@ -505,6 +563,9 @@ const routes: [string, RegExp, Handler][] = [
         format: 'Xlsx',
         counts: { total: 6, new: 3, update: 2, unchanged: 0, error: 1 },
         state: 'Preview',
+        ignoredColumns: ['电话'],
+        createdAt: at(0),
+        committedAt: null,
       },
     }),
   ],
@@ -518,6 +579,9 @@ const routes: [string, RegExp, Handler][] = [
         format: 'Xlsx',
         counts: { total: 6, new: 3, update: 2, unchanged: 0, error: 1 },
         state: 'Preview',
+        ignoredColumns: ['电话'],
+        createdAt: at(0),
+        committedAt: null,
       },
     }),
   ],
@@ -531,18 +595,18 @@ const routes: [string, RegExp, Handler][] = [
             number: n + 1,
             outcome: n < 4 ? 'New' : n < 6 ? 'Update' : 'Error',
             values: {
-              姓名: names[n],
-              工号: `NJ-07${n}1`,
-              支部: '第五党支部',
-              党小组: '第一党小组',
-              状态: '正式',
-              政治生日: n === 6 ? '2031-02-01' : '2016-07-01',
+              name: names[n],
+              employeeNumber: `NJ-07${n}1`,
+              branch: '第五党支部',
+              group: '第一党小组',
+              status: '正式',
+              politicalBirthday: n === 6 ? '2031-02-01' : '2016-07-01',
             },
             problems:
               n === 6
                 ? [
                     {
-                      column: '政治生日',
+                      column: 'politicalBirthday',
                       code: 'birthday.future',
                       messageZh: '政治生日晚于今天',
                       messageEn: 'The political birthday is in the future',
@@ -557,7 +621,26 @@ const routes: [string, RegExp, Handler][] = [
   [
     'POST',
     /^\/api\/membership\/member-imports\/[\w-]+\/commit$/,
-    () => ({ json: { created: 3, updated: 2, errors: 1 } }),
+    () => ({
+      json: {
+        counts: {},
+        firstPasswords: [1, 2, 3].map((n) => ({
+          number: n + 1,
+          name: names[n],
+          userName: `nj07${n}1`,
+          oneTimePassword: `Qing-48${n}1-Shan`,
+        })),
+      },
+    }),
+  ],
+  ['GET', /^\/api\/membership\/systems$/, () => ({ json: systems })],
+  [
+    'POST',
+    /^\/api\/membership\/systems(\/.+)?$/,
+    () => ({
+      status: 201,
+      json: { system: systems.items[0], clientSecret: 'b9Xy-3fKq-77Lm-aa1Z-0qWe-Rt5Y' },
+    }),
   ],
   [
     'GET',
@@ -606,7 +689,13 @@ const routes: [string, RegExp, Handler][] = [
     'POST',
     /^\/api\/learning\/categories$/,
     (c) => {
-      const made = { id: `c-${categories.length + 1}`, name: c.body['name'] as string, questionCount: 0 };
+      const made = {
+        id: `c-${categories.length + 1}`,
+        name: c.body['name'] as string,
+        parentId: null,
+        questions: 0,
+        active: 0,
+      };
       categories.push(made);
       return { status: 201, json: made };
     },
@@ -644,7 +733,7 @@ const routes: [string, RegExp, Handler][] = [
     /^\/api\/learning\/question-imports\/[\w-]+\/rows\/(\d+)$/,
     (c, m) => {
       const row = importRows[Number(m[1]) - 1]!;
-      Object.assign(row, c.body);
+      Object.assign(row, c.body, c.body['decision'] ? { isDecided: true } : {});
       if (c.body['answer']) Object.assign(row, { outcome: 'Importable', decision: 'Import', problems: [] });
       return { json: row };
     },
@@ -695,9 +784,16 @@ const routes: [string, RegExp, Handler][] = [
     /^\/api\/learning\/quizzes\/(z-\d+)\/draw-check$/,
     (_c, m) => ({
       json: {
-        items: (quizzes.find((q) => q['id'] === m[1])!['draws'] as unknown[]).map((_d, i) => ({
+        rows: (quizzes.find((q) => q['id'] === m[1])!['draws'] as { count: number }[]).map((d, i) => ({
+          wanted: d.count,
           available: availability[i] ?? 60,
+          overlapPercent: 10,
         })),
+        wanted: 30,
+        available: 900,
+        totalPoints: 100,
+        publishable: true,
+        shortage: null,
       },
     }),
   ],
@@ -721,8 +817,12 @@ const routes: [string, RegExp, Handler][] = [
           branchId: b.branchId,
           branchName: b.branchName,
           members: b.members,
+          isTemporary: false,
           quizzesCompleted: b.takers * 2,
+          quizzesGraded: b.takers * 2,
           quizzesPassed: b.takers * 2 - i,
+          gradedParticipants: b.takers,
+          passRate: 1 - i / 60,
           participants: b.takers,
           participationRate: b.takers / b.members,
           averageScorePercent: b.averagePercent,

@@ -14,9 +14,14 @@ export const me = {
   userName: 'linjianshan',
   employeeNumber: 'NJ20160318',
   status: 'Full',
-  branch: { id: 'b-3', name: '第三党支部' },
-  group: { id: 'g-2', name: '第二党小组' },
-  temporaryBranch: { id: 'b-6', name: '滨河项目临时党支部', endsOn: `${new Date().getFullYear()}-12-31` },
+  branch: { id: 'b-3', name: '第三党支部（投资审计处）', shortName: '第三党支部' },
+  group: { id: 'g-2', name: '第二党小组', shortName: '第二党小组' },
+  temporaryBranch: {
+    id: 'b-6',
+    name: '滨河项目临时党支部',
+    shortName: '滨河临时支部',
+    endsOn: `${new Date().getFullYear()}-12-31`,
+  },
   politicalBirthday: '2017-12-08',
   roles: [{ role: 'CommitteeMember', orgUnitId: 'b-3', orgUnitName: '第三党支部' }],
   conductRules: { currentVersion: 2, acknowledgedVersion: null as number | null },
@@ -286,8 +291,11 @@ export const members = [
   name,
   status: index === 11 ? 'Probationary' : 'Full',
   branch: me.branch,
-  group: index % 2 ? { id: 'g-1', name: '第一党小组' } : { id: 'g-2', name: '第二党小组' },
-  temporaryBranch: index === 0 ? { id: 'b-6', name: '滨河项目临时党支部' } : null,
+  group:
+    index % 2
+      ? { id: 'g-1', name: '第一党小组', shortName: '第一党小组' }
+      : { id: 'g-2', name: '第二党小组', shortName: '第二党小组' },
+  temporaryBranch: index === 0 ? { id: 'b-6', name: '滨河项目临时党支部', shortName: '滨河临时支部' } : null,
   position: index === 1 ? '支部书记' : index === 2 ? '组织委员' : null,
 }));
 

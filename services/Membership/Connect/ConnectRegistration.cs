@@ -56,6 +56,7 @@ internal static class ConnectRegistration
             .SetEndSessionEndpointUris("connect/logout").SetRevocationEndpointUris("connect/revoke")
             .SetJsonWebKeySetEndpointUris(".well-known/jwks");
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow();
+        server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
         server.RegisterScopes([Scopes.Profile, Scopes.OfflineAccess, .. SystemScopes.All]);
         server.RegisterClaims(Claims.Name, Claims.PreferredUsername);
         server.DisableAccessTokenEncryption();

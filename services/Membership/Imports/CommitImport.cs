@@ -24,7 +24,7 @@ internal static class CommitImport
         Guid id, MembershipDb db, TimeProvider clock, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var import = await db.Set<MemberImport>().FromSql($"select *, xmin from member_imports where id = {id} for update").FirstOrDefaultAsync(cancellationToken);
+        var import = await db.Set<MemberImport>().FromSql($"select *, xmin from member_imports where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
         if (import is null)
             return TypedResults.NotFound();
         List<FirstPassword> passwords = [];

@@ -17,7 +17,7 @@ internal sealed partial class CloseEndedBranches(MembershipDb db, TimeProvider c
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var unit = await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for update").FirstAsync(cancellationToken);
+            var unit = await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for update").SingleAsync(cancellationToken);
             if (!unit.IsOpen)
                 continue;
             await CloseOrgUnit.CloseAsync(db, unit, actorId: null, clock, cancellationToken);

@@ -19,7 +19,7 @@ internal static class CloseOrgUnit
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Nobody may be placed in the unit between the check and the closing: placing locks the row too (see Placing).
-        var unit = await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for update").FirstOrDefaultAsync(cancellationToken);
+        var unit = await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
         if (unit is null)
             return TypedResults.NotFound();
         EntityVersion.CheckIfGiven(ifMatch, unit.Version);

@@ -14,6 +14,6 @@ internal static class Placing
             temporaryBranchId is { } temporary ? await FindAsync(db, temporary, "temporaryBranchId", cancellationToken) : null);
 
     public static async Task<OrgUnit> FindAsync(MembershipDb db, Guid id, string field, CancellationToken cancellationToken) =>
-        await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for share").FirstOrDefaultAsync(cancellationToken)
+        await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for share").SingleOrDefaultAsync(cancellationToken)
         ?? throw OrgUnitRefusals.Unknown(field);
 }

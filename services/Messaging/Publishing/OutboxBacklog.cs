@@ -31,7 +31,7 @@ internal sealed partial class OutboxBacklog : BackgroundService, IHealthCheck
         (_database, _logger) = (database, logger);
         var meter = meters.Create(MessagingTelemetry.Name);
         meter.CreateObservableGauge("party.messaging.outbox.unpublished", () => Volatile.Read(ref _count), "{message}", "Events that wait to be published.");
-        meter.CreateObservableGauge("party.messaging.outbox.oldest", () => Volatile.Read(ref _oldestSeconds), "s", "Age of the oldest unpublished event.");
+        meter.CreateObservableGauge("party.messaging.outbox.age", () => Volatile.Read(ref _oldestSeconds), "s", "Age of the oldest unpublished event.");
         meter.CreateObservableGauge("party.messaging.outbox.unroutable", () => _unroutable.Count, "{type}", "Event types that no queue takes.");
     }
 

@@ -12,7 +12,11 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./dashboard/DashboardPage.vue'), meta: { page: 'dashboard' } },
   { path: '/bank', component: () => import('./bank/QuestionBankPage.vue'), meta: { page: 'bank' } },
-  { path: '/bank/import/:id?', component: () => import('./bank/QuestionImportPage.vue'), meta: { page: 'bank' } },
+  {
+    path: '/bank/import/:id?',
+    component: () => import('./bank/QuestionImportPage.vue'),
+    meta: { page: 'bank' },
+  },
   { path: '/bank/new', component: () => import('./bank/QuestionEditPage.vue'), meta: { page: 'bank' } },
   { path: '/bank/:id/edit', component: () => import('./bank/QuestionEditPage.vue'), meta: { page: 'bank' } },
   { path: '/quizzes', component: () => import('./quizzes/QuizListPage.vue'), meta: { page: 'quizzes' } },
@@ -23,7 +27,11 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./quizzes/QuizStatisticsPage.vue'),
     meta: { page: 'quizzes' },
   },
-  { path: '/scorecards', component: () => import('./oversight/ScorecardsPage.vue'), meta: { page: 'scorecards' } },
+  {
+    path: '/scorecards',
+    component: () => import('./oversight/ScorecardsPage.vue'),
+    meta: { page: 'scorecards' },
+  },
   { path: '/members', component: () => import('./members/MembersPage.vue'), meta: { page: 'members' } },
   {
     path: '/members/import/:id?',
@@ -40,6 +48,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./manage/FailedMessagesPage.vue'),
     meta: { page: 'failed-messages' },
   },
+  { path: '/systems', component: () => import('./manage/SystemsPage.vue'), meta: { page: 'systems' } },
   { path: '/forbidden', component: () => import('./shell/ForbiddenPage.vue') },
   { path: '/:rest(.*)', component: () => import('./shell/MissingPage.vue') },
 ];

@@ -18,8 +18,7 @@ export async function setUpTexts(): Promise<Texts> {
     fallbackFormat: true,
     missingWarn: false,
     fallbackWarn: false,
-    messageResolver: (messages, phrase) =>
-      ((messages as Record<string, string>)[phrase] as never) ?? null,
+    messageResolver: (messages, phrase) => ((messages as Record<string, string>)[phrase] as never) ?? null,
   })) as unknown as Texts;
   return texts;
 }

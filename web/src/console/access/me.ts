@@ -3,13 +3,7 @@ import { get } from '@/shared/api/http';
 import { t } from '../texts';
 
 export type Role =
-  | 'Member'
-  | 'BranchSecretary'
-  | 'CommitteeMember'
-  | 'PartyOffice'
-  | 'Leader'
-  | 'Administrator'
-  | 'Operator';
+  'Member' | 'BranchSecretary' | 'CommitteeMember' | 'PartyOffice' | 'Leader' | 'Administrator' | 'Operator';
 
 export interface RoleGrant {
   role: Role;
@@ -72,7 +66,14 @@ export function useMe() {
 
 /** The role that the account menu shows: the one with the widest reach. */
 export function leadingRole(of: Me): string {
-  const order: Role[] = ['Administrator', 'PartyOffice', 'Leader', 'Operator', 'BranchSecretary', 'CommitteeMember'];
+  const order: Role[] = [
+    'Administrator',
+    'PartyOffice',
+    'Leader',
+    'Operator',
+    'BranchSecretary',
+    'CommitteeMember',
+  ];
   const role = order.find((wanted) => of.roles.some((grant) => grant.role === wanted));
   if (role === undefined) return of.branch?.name ?? roleName('Member');
   const branch = branchRoles.includes(role)

@@ -26,7 +26,7 @@ export interface QuestionRow {
   number: string;
   type: QuestionType;
   stem: string;
-  category: Named | null;
+  category: Named & { parentName: string | null };
   difficulty: Difficulty;
   state: QuestionState;
   source: Named | null;
@@ -39,7 +39,27 @@ export interface QuestionDetail extends QuestionRow {
   options: Option[];
   answer: string[];
   explanation: string | null;
-  history: { version: number; at: string; actor: string | null; what: string }[];
+  createdAt: string;
+  updatedBy: Author;
+  history: QuestionVersion[];
+}
+
+export interface Author {
+  id: string;
+  name: string | null;
+}
+
+export interface QuestionVersion {
+  versionId: string;
+  version: number;
+  at: string;
+  by: Author;
+  type: QuestionType;
+  stem: string;
+  options: Option[];
+  answer: string[];
+  explanation: string | null;
+  difficulty: Difficulty;
 }
 
 export interface QuestionCounts {
@@ -50,7 +70,9 @@ export interface QuestionCounts {
 }
 
 export interface Category extends Named {
-  questionCount?: number;
+  parentId: string | null;
+  questions: number;
+  active: number;
 }
 
 export type ImportState = 'Preview' | 'Committed' | 'Discarded';
@@ -63,7 +85,9 @@ export interface QuestionImport {
   size: number;
   format: 'Docx' | 'Xlsx' | 'Csv';
   state: ImportState;
-  createdAt?: string;
+  createdAt: string;
+  expiresAt: string;
+  result: CommitResult | null;
   counts: {
     total: number;
     importable: number;
@@ -72,22 +96,36 @@ export interface QuestionImport {
     byType: Partial<Record<QuestionType, number>>;
     withoutExplanation: number;
     duplicateStems: number;
+    undecided: number;
+    decided: Partial<Record<RowDecision, number>>;
   };
 }
 
 export interface ImportRow {
   number: number;
-  location: string | null;
+  location: string;
   type: QuestionType | null;
   stem: string;
   options: Option[];
   answer: string[];
+  /** The answer as it was written. */
+  rawAnswer: string;
   explanation: string | null;
+  difficulty: Difficulty | null;
+  category: string | null;
   outcome: RowOutcome;
   decision: RowDecision;
+  isDecided: boolean;
+  isCorrected: boolean;
   problems: { code: string; messageZh: string; messageEn: string }[];
-  duplicateOf: { questionNumber: string | null; rowNumber: number | null; sameAnswer: boolean } | null;
-  original: string | null;
+  duplicateOf: {
+    questionId: string | null;
+    questionNumber: string | null;
+    rowNumber: number | null;
+    sameAnswer: boolean;
+    otherAnswer: string;
+  } | null;
+  original: string;
 }
 
 export interface CommitResult {
@@ -107,8 +145,10 @@ export interface QuizRow {
   opensAt: string | null;
   closesAt: string | null;
   questionCount: number;
+  totalPoints: number;
   attempts: number;
   takers: number;
+  createdAt: string;
   version: number;
 }
 
@@ -145,25 +185,60 @@ export interface Quiz extends QuizSettings {
 }
 
 export interface DrawCheck {
-  items: { available: number }[];
+  rows: { wanted: number; available: number; overlapPercent: number }[];
+  wanted: number;
+  available: number;
+  totalPoints: number;
+  publishable: boolean;
+  shortage: { row: number; wanted: number; available: number } | null;
 }
 
 export interface QuizStatistics {
+  quizId: string;
+  title: string;
+  state: QuizState;
+  opensAt: string | null;
+  closesAt: string | null;
+  timeLimitMinutes: number | null;
+  passPercent: number;
+  asOf: string;
+  members: number;
   takers: number;
-  expected: number;
+  graded: number;
   attempts: number;
+  participationRate: number | null;
   averagePercent: number | null;
+  passed: number;
   passRate: number | null;
   medianSeconds: number | null;
-  questions: {
-    number: number;
-    questionId: string;
-    stem: string;
-    answers: number;
-    facility: number | null;
-    discrimination: number | null;
-  }[];
-  branches: { branchId: string; branchName: string; members: number; takers: number; averagePercent: number | null }[];
+  branches: BranchStatistics[];
+  /** For the Party office alone. */
+  questions: QuestionStatistics[] | null;
+}
+
+export interface BranchStatistics {
+  branchId: string;
+  branchName: string;
+  members: number;
+  takers: number;
+  graded: number;
+  participationRate: number | null;
+  averagePercent: number | null;
+  passed: number;
+  passRate: number | null;
+}
+
+export interface QuestionStatistics {
+  questionId: string;
+  questionNumber: string;
+  version: number;
+  type: QuestionType;
+  difficulty: Difficulty;
+  stem: string;
+  takers: number;
+  correct: number;
+  facility: number | null;
+  discrimination: number | null;
 }
 
 // ── Membership ──
@@ -174,12 +249,16 @@ export interface OrgUnit {
   parentId: string | null;
   kind: OrgKind;
   name: string;
-  shortName: string | null;
+  shortName: string;
   isTemporary: boolean;
   endsOn: string | null;
   closedOn: string | null;
   memberCount: number;
-  version: number | string;
+  version: number;
+}
+
+export interface UnitReference extends Named {
+  shortName: string;
 }
 
 export type MemberStatus = 'Full' | 'Probationary';
@@ -190,27 +269,28 @@ export interface MemberRole {
   role: import('../access/me').Role;
   orgUnitId: string | null;
   orgUnitName: string | null;
-  grantedAt?: string | null;
+  grantedAt: string;
 }
 
 export interface MemberRow {
   id: string;
   name: string;
-  userName: string;
+  /** What the caller may not see is null. */
+  userName: string | null;
   employeeNumber: string | null;
-  status: MemberStatus;
+  status: MemberStatus | null;
   state: MemberState;
-  branch: Named | null;
-  group: Named | null;
-  temporaryBranch: Named | null;
+  branch: UnitReference;
+  group: UnitReference | null;
+  temporaryBranch: (UnitReference & { endsOn: string | null }) | null;
   politicalBirthday: string | null;
   position: string | null;
   roles: MemberRole[];
-  version: number | string;
+  version: number;
 }
 
 export interface MemberDetail extends MemberRow {
-  history: { at: string; actor: string | null; what: string }[];
+  history: { at: string; actor: string; kind: string; what: string }[] | null;
 }
 
 export type MemberOutcome = 'New' | 'Update' | 'Unchanged' | 'Error';
@@ -221,6 +301,16 @@ export interface MemberImport {
   format: string;
   counts: { total: number; new: number; update: number; unchanged: number; error: number };
   state: ImportState;
+  ignoredColumns: string[];
+  createdAt: string;
+  committedAt: string | null;
+}
+
+export interface FirstPassword {
+  number: number;
+  name: string;
+  userName: string;
+  oneTimePassword: string;
 }
 
 export interface MemberImportRow {
@@ -234,31 +324,46 @@ export interface ConductRulesVersion {
   version: number;
   publishedAt: string;
   rules: string[];
-  acknowledgedBy?: number;
-  publishedBy?: string | null;
+  acknowledgedBy: number;
 }
 
 // ── Oversight ──
 export interface Scorecard {
   branchId: string;
   branchName: string;
+  isTemporary: boolean;
   members: number;
-  quizzesCompleted: number;
-  quizzesPassed: number;
   participants: number;
   participationRate: number | null;
+  quizzesCompleted: number;
+  quizzesGraded: number;
+  quizzesPassed: number;
+  gradedParticipants: number;
+  passRate: number | null;
   averageScorePercent: number | null;
+}
+
+// ── Membership: other systems ──
+export interface ConnectedSystem {
+  id: string;
+  clientId: string;
+  name: string;
+  scopes: string[];
+  createdAt: string;
+  secretChangedAt: string;
+  disabledAt: string | null;
 }
 
 // ── Every service ──
 export interface FailedMessage {
   id: string;
   queue: string;
-  eventType: string | null;
+  eventType: string;
   messageId: string | null;
-  failedAt: string | null;
-  attempts: number | null;
-  reason: string | null;
-  exceptionType: string | null;
-  body: string | null;
+  failedAt: string;
+  attempts: number;
+  reason: string;
+  exceptionType: string;
+  body: string;
+  settled: { at: string; by: string; as: string; reason: string | null } | null;
 }

@@ -44,7 +44,9 @@ export function draftOf(question: QuestionDetail): QuestionDraft {
 /** Letters follow the order; removing an option moves the right answers with their texts. */
 export function withoutOption(draft: QuestionDraft, index: number): void {
   const gone = draft.options[index]!.key;
-  const rightTexts = new Set(draft.options.filter((o) => draft.right.includes(o.key) && o.key !== gone).map((o) => o));
+  const rightTexts = new Set(
+    draft.options.filter((o) => draft.right.includes(o.key) && o.key !== gone).map((o) => o),
+  );
   draft.options.splice(index, 1);
   draft.right = [];
   draft.options.forEach((option, at) => {
@@ -73,7 +75,8 @@ export function check(draft: QuestionDraft): FieldProblem[] {
     if (twin >= 0) say('options', t('选项'), t('选项 {key} 和前面的重复', { key: draft.options[twin]!.key }));
   }
   if (draft.type === 'FillIn') {
-    if (parseAnswer('FillIn', draft.words).length === 0) say('answer', t('答案'), t('写上答案，几种都对时用分号隔开'));
+    if (parseAnswer('FillIn', draft.words).length === 0)
+      say('answer', t('答案'), t('写上答案，几个空用分号隔开'));
   } else if (draft.right.length === 0) say('answer', t('答案'), t('标出正确的选项'));
   else if (draft.type === 'MultipleChoice' && draft.right.length < 2)
     say('answer', t('答案'), t('多选题至少 2 个正确选项，只有 1 个就改成单选'));
@@ -86,7 +89,10 @@ export function bodyOf(draft: QuestionDraft) {
   return {
     type: draft.type,
     stem: draft.stem.trim(),
-    options: draft.type === 'FillIn' ? [] : draft.options.map((option) => ({ key: option.key, text: option.text.trim() })),
+    options:
+      draft.type === 'FillIn' || draft.type === 'TrueFalse'
+        ? null
+        : draft.options.map((option) => ({ key: option.key, text: option.text.trim() })),
     answer: draft.type === 'FillIn' ? parseAnswer('FillIn', draft.words) : [...draft.right].sort(),
     explanation: draft.explanation.trim() || null,
     categoryId: draft.categoryId,

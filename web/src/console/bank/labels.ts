@@ -27,8 +27,8 @@ export function answerText(type: QuestionType | null, answer: string[]): string 
 }
 
 function trueFalse(value: string): string {
-  if (/^(true|对|A)$/i.test(value)) return t('对');
-  if (/^(false|错|B)$/i.test(value)) return t('错');
+  if (/^(T|true|对)$/i.test(value)) return t('对');
+  if (/^(F|false|错)$/i.test(value)) return t('错');
   return value;
 }
 
@@ -36,12 +36,19 @@ function trueFalse(value: string): string {
 export function parseAnswer(type: QuestionType | null, text: string): string[] {
   const clean = text.trim();
   if (clean === '') return [];
-  if (type === 'FillIn') return clean.split(/[；;]/).map((part) => part.trim()).filter(Boolean);
+  if (type === 'FillIn')
+    return clean
+      .split(/[；;]/)
+      .map((part) => part.trim())
+      .filter(Boolean);
   if (type === 'TrueFalse') {
-    if (/^(对|√|正确|是|T|true|A)$/i.test(clean)) return ['A'];
-    if (/^(错|×|x|错误|否|F|false|B)$/i.test(clean)) return ['B'];
+    if (/^(对|√|正确|是|T|true)$/i.test(clean)) return ['T'];
+    if (/^(错|×|x|错误|否|F|false)$/i.test(clean)) return ['F'];
     return [clean];
   }
-  const letters = clean.normalize('NFKC').toUpperCase().replace(/[^A-Z]/g, '');
+  const letters = clean
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '');
   return [...new Set(letters)].sort();
 }

@@ -10,5 +10,5 @@ export function outcomeNote(row: ImportRow): string {
   const other = twin.questionNumber ?? t('本文件第 {n} 题', { n: twin.rowNumber ?? 0 });
   return twin.sameAnswer
     ? t('与 {other} 题干相同，答案相同', { other })
-    : t('与 {other} 题干相同，答案不同', { other });
+    : t('与 {other} 题干相同，答案不同（那边为“{answer}”）', { other, answer: twin.otherAnswer });
 }

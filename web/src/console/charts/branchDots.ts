@@ -10,11 +10,9 @@ export interface BranchValue {
   attention: boolean;
 }
 
-/** Rates of fewer people than this are not drawn. */
-export const smallest = 10;
-
 /** Best first; without a value last. */
-export const sorted = (rows: BranchValue[]): BranchValue[] => [...rows].sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+export const sorted = (rows: BranchValue[]): BranchValue[] =>
+  [...rows].sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
 
 /** A cut axis for dots: the tens around the values. */
 export function range(values: number[]): [number, number] {
@@ -24,7 +22,13 @@ export function range(values: number[]): [number, number] {
 }
 
 /** Branches as sorted dots around the overall mean, the distance drawn as a line. */
-export function branchDots(rows: BranchValue[], mean: number | null, unit: string, axisName: string, sideName: string): EChartsCoreOption {
+export function branchDots(
+  rows: BranchValue[],
+  mean: number | null,
+  unit: string,
+  axisName: string,
+  sideName: string,
+): EChartsCoreOption {
   const values = rows.flatMap((row) => (row.value === null ? [] : [row.value]));
   const [low, high] = range(mean === null ? values : [...values, mean]);
   const middle = mean ?? low;
@@ -88,7 +92,9 @@ export function branchDots(rows: BranchValue[], mean: number | null, unit: strin
         barWidth: 2,
         itemStyle: { borderRadius: 0 },
         data: rows.map((row) =>
-          row.value === null ? null : { value: Math.abs(row.value - middle), itemStyle: { color: tint(row) } },
+          row.value === null
+            ? null
+            : { value: Math.abs(row.value - middle), itemStyle: { color: tint(row) } },
         ),
       },
       {
@@ -113,7 +119,13 @@ export function branchDots(rows: BranchValue[], mean: number | null, unit: strin
                 silent: true,
                 symbol: 'none',
                 lineStyle: { color: colour('faint'), type: [3, 3] },
-                label: { formatter: t('全局 {mean}', { mean: mean.toFixed(1) }), position: 'start', color: colour('ink'), align: 'left', distance: 6 },
+                label: {
+                  formatter: t('全局 {mean}', { mean: mean.toFixed(1) }),
+                  position: 'start',
+                  color: colour('ink'),
+                  align: 'left',
+                  distance: 6,
+                },
                 data: [{ xAxis: mean }],
               },
       },

@@ -37,7 +37,8 @@ export function dismiss(id: number): void {
 export const notice = (text: string): void => show({ text, tone: 'plain', left: 4 });
 
 /** Done at once, to be taken back for ten seconds. */
-export const undoable = (text: string, undo: () => unknown): void => show({ text, tone: 'plain', left: 10, undo });
+export const undoable = (text: string, undo: () => unknown): void =>
+  show({ text, tone: 'plain', left: 10, undo });
 
 /** A failure stays until it is read. */
 export const failure = (error: unknown): void =>

@@ -54,6 +54,8 @@ export function useUrl() {
     page: (cursor: { after?: string; before?: string }) =>
       router.push({ query: withQuery(route.query, { after: cursor.after, before: cursor.before }) }),
     clear: (names: string[]) =>
-      router.replace({ query: withFilter(route.query, Object.fromEntries(names.map((n) => [n, undefined]))) }),
+      router.replace({
+        query: withFilter(route.query, Object.fromEntries(names.map((n) => [n, undefined]))),
+      }),
   };
 }

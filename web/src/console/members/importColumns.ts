@@ -17,6 +17,7 @@ export const columnName = (column: string): string => names[column] ?? column;
 /** The columns that the file had, in the order of the first row that has them. */
 export function columnsOf(rows: MemberImportRow[]): string[] {
   const found: string[] = [];
-  for (const row of rows) for (const column of Object.keys(row.values)) if (!found.includes(column)) found.push(column);
+  for (const row of rows)
+    for (const column of Object.keys(row.values)) if (!found.includes(column)) found.push(column);
   return found;
 }

@@ -31,7 +31,10 @@ export const isOpen = (unit: OrgUnit): boolean => unit.closedOn === null;
 export function orgTree(units: OrgUnit[]): OrgNode[] {
   const standing = units.filter((unit) => !unit.isTemporary && isOpen(unit));
   const nodes = new Map(
-    standing.map((unit) => [unit.id, { id: unit.id, label: unit.name, count: unit.memberCount, unit, children: [] } as OrgNode]),
+    standing.map((unit) => [
+      unit.id,
+      { id: unit.id, label: unit.name, count: unit.memberCount, unit, children: [] } as OrgNode,
+    ]),
   );
   const top: OrgNode[] = [];
   for (const unit of standing) {
@@ -43,7 +46,8 @@ export function orgTree(units: OrgUnit[]): OrgNode[] {
   return top;
 }
 
-export const temporary = (units: OrgUnit[]): OrgUnit[] => units.filter((unit) => unit.isTemporary && isOpen(unit));
+export const temporary = (units: OrgUnit[]): OrgUnit[] =>
+  units.filter((unit) => unit.isTemporary && isOpen(unit));
 
 /** 263 名党员 · 11 个支部 · 2 个临时党支部 */
 export function orgFacts(units: OrgUnit[]): string {
@@ -63,9 +67,12 @@ export function orgFacts(units: OrgUnit[]): string {
 export function endText(endsOn: string | null, thisYear: number): string {
   if (!endsOn) return '';
   const [year, month, day] = endsOn.split('-');
-  return Number(year) === thisYear ? t('{date} 到期', { date: `${month}-${day}` }) : t('{date} 到期', { date: `${year}-${month}` });
+  return Number(year) === thisYear
+    ? t('{date} 到期', { date: `${month}-${day}` })
+    : t('{date} 到期', { date: `${year}-${month}` });
 }
 
-export const branchesOf = (units: OrgUnit[]): OrgUnit[] => units.filter((unit) => unit.kind === 'Branch' && isOpen(unit));
+export const branchesOf = (units: OrgUnit[]): OrgUnit[] =>
+  units.filter((unit) => unit.kind === 'Branch' && isOpen(unit));
 export const groupsOf = (units: OrgUnit[], branchId: string): OrgUnit[] =>
   units.filter((unit) => unit.kind === 'Group' && unit.parentId === branchId && isOpen(unit));

@@ -14,7 +14,8 @@ export interface Timed {
 /** A published quiz opens and closes by the server's clock, whatever state its row was last in. */
 export function phaseOf(quiz: Timed, now: number = serverNow()): Phase {
   if (quiz.state === 'Draft') return 'draft';
-  if (quiz.state === 'Closed' || (quiz.closesAt !== null && Date.parse(quiz.closesAt) <= now)) return 'closed';
+  if (quiz.state === 'Closed' || (quiz.closesAt !== null && Date.parse(quiz.closesAt) <= now))
+    return 'closed';
   return quiz.opensAt !== null && Date.parse(quiz.opensAt) > now ? 'waiting' : 'open';
 }
 
@@ -31,6 +32,8 @@ const short = (instant: string, now: number) => {
 };
 
 export function windowText(quiz: Timed, now: number = serverNow()): string {
-  if (quiz.opensAt === null || quiz.closesAt === null) return t('还没有定');
-  return `${short(quiz.opensAt, now)} — ${short(quiz.closesAt, now)}`;
+  if (quiz.opensAt === null && quiz.closesAt === null)
+    return quiz.state === 'Draft' ? t('还没有定') : t('一直开放');
+  const from = quiz.opensAt === null ? t('发布时') : short(quiz.opensAt, now);
+  return `${from} — ${quiz.closesAt === null ? t('一直开放') : short(quiz.closesAt, now)}`;
 }

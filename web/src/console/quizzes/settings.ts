@@ -9,7 +9,9 @@ export const toInstant = (wall: string): string | null =>
 
 /** 12-7 9:00 and 2026-12-7 9:00 are understood as typed; without a year the next such day is meant. */
 export function parseWall(typed: string, now: number): string | undefined {
-  const match = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s+(\d{1,2})[:：](\d{2})$/.exec(typed.normalize('NFKC').trim());
+  const match = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s+(\d{1,2})[:：](\d{2})$/.exec(
+    typed.normalize('NFKC').trim(),
+  );
   if (!match) return undefined;
   const [, year, month, day, hour, minute] = match;
   const two = (value: string) => value.padStart(2, '0');
@@ -23,7 +25,11 @@ export function parseWall(typed: string, now: number): string | undefined {
 export interface Form {
   title: string;
   description: string;
-  draws: (Omit<Draw, 'count' | 'pointsEach'> & { key: number; count: number | null; pointsEach: number | null })[];
+  draws: (Omit<Draw, 'count' | 'pointsEach'> & {
+    key: number;
+    count: number | null;
+    pointsEach: number | null;
+  })[];
   timeLimitMinutes: number | null;
   graceSeconds: number | null;
   maxAttempts: number | null;
@@ -100,6 +106,19 @@ export const bodyOf = (form: Form): QuizSettings => ({
   audience: { branchIds: form.branchIds },
 });
 
+/** Whether the server can keep it as a draft: half-typed numbers wait for the next letter. */
+export const savable = (form: Form): boolean =>
+  form.title.trim() !== '' &&
+  form.draws.every((draw) => inRange(draw.count, 1, 100) && inRange(draw.pointsEach, 1, 100)) &&
+  (form.timeLimitMinutes === null || inRange(form.timeLimitMinutes, 1, 600)) &&
+  inRange(form.graceSeconds, 0, 600) &&
+  inRange(form.maxAttempts, 1, 20) &&
+  inRange(form.passPercent, 0, 100) &&
+  (form.branchIds === null || form.branchIds.length > 0);
+
+const inRange = (value: number | null, low: number, high: number): boolean =>
+  value !== null && value >= low && value <= high;
+
 export type Step = 'basic' | 'draw' | 'rules' | 'audience' | 'review';
 
 export interface Finding {
@@ -110,27 +129,64 @@ export interface Finding {
 }
 
 /** What stops publishing. `available` holds, per draw, how many questions there are; undefined while unknown. */
-export function errors(form: Form, available: (number | undefined)[]): Finding[] {
+export function errors(
+  form: Form,
+  available: (number | undefined)[],
+  shortage?: { row: number; wanted: number; available: number } | null,
+): Finding[] {
   const found: Finding[] = [];
-  const say = (step: Step, field: string, label: string, message: string) => found.push({ step, field, label, message });
+  const say = (step: Step, field: string, label: string, message: string) =>
+    found.push({ step, field, label, message });
   if (form.title.trim() === '') say('basic', 'quiz-title', t('名称'), t('写上测试的名称'));
   if (form.draws.length === 0) say('draw', 'add-draw', t('抽题规则'), t('至少要一条抽题规则'));
   form.draws.forEach((draw, at) => {
     const n = at + 1;
-    if (!draw.count) say('draw', `count-${draw.key}`, t('第 {n} 条的题数', { n }), t('第 {n} 条规则写上抽几道', { n }));
-    if (!draw.pointsEach) say('draw', `points-${draw.key}`, t('第 {n} 条的分值', { n }), t('第 {n} 条规则写上每题几分', { n }));
+    if (!inRange(draw.count, 1, 100))
+      say('draw', `count-${draw.key}`, t('第 {n} 条的题数', { n }), t('第 {n} 条写上抽几道，1—100', { n }));
+    if (!inRange(draw.pointsEach, 1, 100))
+      say(
+        'draw',
+        `points-${draw.key}`,
+        t('第 {n} 条的分值', { n }),
+        t('第 {n} 条写上每题几分，1—100', { n }),
+      );
     const there = available[at];
     if (draw.count && there !== undefined && there < draw.count)
-      say('draw', `count-${draw.key}`, t('第 {n} 条的题数', { n }), t('第 {n} 条要抽 {count} 道，题库只有 {there} 道启用的', { n, count: draw.count, there }));
+      say(
+        'draw',
+        `count-${draw.key}`,
+        t('第 {n} 条的题数', { n }),
+        t('第 {n} 条要抽 {count} 道，题库只有 {there} 道启用的', { n, count: draw.count, there }),
+      );
   });
-  if (!form.timeLimitMinutes) say('rules', 'quiz-limit', t('时限'), t('写上时限，单位是分钟'));
-  if (!form.maxAttempts) say('rules', 'quiz-attempts', t('可答次数'), t('至少能答 1 次'));
-  if (form.passPercent === null || form.passPercent > 100) say('rules', 'quiz-pass', t('及格线'), t('及格线是 0—100'));
-  if (!form.opensAt) say('audience', 'quiz-opens', t('开始时间'), t('选择开始时间'));
-  if (!form.closesAt) say('audience', 'quiz-closes', t('截止时间'), t('选择截止时间'));
+  const short = shortage ? form.draws[shortage.row] : undefined;
+  if (shortage && short && (available[shortage.row] ?? 0) >= shortage.wanted)
+    say(
+      'draw',
+      `count-${short.key}`,
+      t('第 {n} 条的题数', { n: shortage.row + 1 }),
+      t('别的规则也抽这些题，第 {n} 条只剩 {there} 道可抽', {
+        n: shortage.row + 1,
+        there: shortage.available,
+      }),
+    );
+  if (!form.timeLimitMinutes && !form.closesAt)
+    say('rules', 'quiz-limit', t('时限'), t('时限和截止时间至少要定一个'));
+  if (!inRange(form.graceSeconds, 0, 600)) say('rules', 'quiz-grace', t('宽限'), t('宽限是 0—600 秒'));
+  if (form.timeLimitMinutes !== null && !inRange(form.timeLimitMinutes, 1, 600))
+    say('rules', 'quiz-limit', t('时限'), t('时限是 1—600 分钟'));
+  if (!inRange(form.maxAttempts, 1, 20)) say('rules', 'quiz-attempts', t('可答次数'), t('可答次数是 1—20'));
+  if (form.passPercent === null || form.passPercent > 100)
+    say('rules', 'quiz-pass', t('及格线'), t('及格线是 0—100'));
   if (form.opensAt && form.closesAt && form.closesAt <= form.opensAt)
-    say('audience', 'quiz-closes', t('截止时间'), t('截止早于开始，请改到 {date} 之后', { date: form.opensAt.slice(5, 10) }));
-  if (form.branchIds !== null && form.branchIds.length === 0) say('audience', 'quiz-audience', t('谁能作答'), t('选择至少一个支部'));
+    say(
+      'rules',
+      'quiz-closes',
+      t('截止时间'),
+      t('截止早于开始，请改到 {date} 之后', { date: form.opensAt.slice(5, 10) }),
+    );
+  if (form.branchIds !== null && form.branchIds.length === 0)
+    say('audience', 'quiz-audience', t('谁能作答'), t('选择至少一个支部'));
   return found;
 }
 
@@ -141,7 +197,11 @@ export interface Warning {
 }
 
 /** The share of a paper that two members are expected to have in common is count ÷ available. */
-export function warnings(form: Form, available: (number | undefined)[], name: (draw: Form['draws'][number]) => string): Warning[] {
+export function warnings(
+  form: Form,
+  available: (number | undefined)[],
+  name: (draw: Form['draws'][number]) => string,
+): Warning[] {
   return form.draws.flatMap((draw, at) => {
     const there = available[at];
     if (!draw.count || there === undefined || there < draw.count || draw.count / there <= 0.5) return [];
@@ -151,13 +211,16 @@ export function warnings(form: Form, available: (number | undefined)[], name: (d
       {
         key: draw.key,
         suggested,
-        text: t('“{name}”抽 {count} 道、可用仅 {there} 道，党员之间重复率约 {share}%。建议抽 {suggested} 道，或先补题。', {
-          name: name(draw),
-          count: draw.count,
-          there,
-          share,
-          suggested,
-        }),
+        text: t(
+          '“{name}”抽 {count} 道、可用仅 {there} 道，党员之间重复率约 {share}%。建议抽 {suggested} 道，或先补题。',
+          {
+            name: name(draw),
+            count: draw.count,
+            there,
+            share,
+            suggested,
+          },
+        ),
       },
     ];
   });
@@ -170,7 +233,9 @@ export interface Part {
 
 export function partsBy(form: Form, by: 'difficulty' | 'type'): Part[] {
   const order: (Difficulty | QuestionType | 'any')[] =
-    by === 'difficulty' ? ['Easy', 'Medium', 'Hard', 'any'] : ['SingleChoice', 'MultipleChoice', 'TrueFalse', 'FillIn', 'any'];
+    by === 'difficulty'
+      ? ['Easy', 'Medium', 'Hard', 'any']
+      : ['SingleChoice', 'MultipleChoice', 'TrueFalse', 'FillIn', 'any'];
   return order
     .map((key) => ({
       key,
@@ -181,20 +246,39 @@ export function partsBy(form: Form, by: 'difficulty' | 'type'): Part[] {
     .filter((part) => part.points > 0);
 }
 
-export const questionCount = (form: Form): number => form.draws.reduce((sum, draw) => sum + (draw.count ?? 0), 0);
+export const questionCount = (form: Form): number =>
+  form.draws.reduce((sum, draw) => sum + (draw.count ?? 0), 0);
 export const totalPoints = (form: Form): number =>
   form.draws.reduce((sum, draw) => sum + (draw.count ?? 0) * (draw.pointsEach ?? 0), 0);
 
-const preset = (score: Showing, answers: Showing, explanations: Showing) => ({ score, answers, explanations });
+const preset = (score: Showing, answers: Showing, explanations: Showing) => ({
+  score,
+  answers,
+  explanations,
+});
 export const reviews: { value: string; label: string; review: QuizSettings['review'] }[] = [
-  { value: 'now', label: '交卷后马上显示答案与解析', review: preset('Immediately', 'Immediately', 'Immediately') },
-  { value: 'close', label: '截止后显示答案与解析', review: preset('Immediately', 'AfterClose', 'AfterClose') },
-  { value: 'all-close', label: '截止后才显示得分、答案与解析', review: preset('AfterClose', 'AfterClose', 'AfterClose') },
+  {
+    value: 'now',
+    label: '交卷后马上显示答案与解析',
+    review: preset('Immediately', 'Immediately', 'Immediately'),
+  },
+  {
+    value: 'close',
+    label: '截止后显示答案与解析',
+    review: preset('Immediately', 'AfterClose', 'AfterClose'),
+  },
+  {
+    value: 'all-close',
+    label: '截止后才显示得分、答案与解析',
+    review: preset('AfterClose', 'AfterClose', 'AfterClose'),
+  },
   { value: 'score', label: '只显示得分', review: preset('Immediately', 'Never', 'Never') },
   { value: 'never', label: '都不显示', review: preset('Never', 'Never', 'Never') },
 ];
 export const reviewOf = (review: QuizSettings['review']): string =>
   reviews.find(
     (one) =>
-      one.review.score === review.score && one.review.answers === review.answers && one.review.explanations === review.explanations,
+      one.review.score === review.score &&
+      one.review.answers === review.answers &&
+      one.review.explanations === review.explanations,
   )?.value ?? '';

@@ -48,6 +48,14 @@ export const pages: ConsolePage[] = [
     icon: 'mail',
     roles: ['PartyOffice', 'Administrator', 'Operator'],
   },
+  {
+    name: 'systems',
+    path: '/systems',
+    title: '外部系统',
+    group: '管理',
+    icon: 'plug',
+    roles: ['Administrator'],
+  },
 ];
 
 export const groups = ['', '学习教育', '宣传展示', '党务监督', '管理'] as const;

@@ -1,8 +1,6 @@
 import { QueryClient, useQuery, type UseQueryReturnType } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
-import { body, learning } from '@/shared/api/clients';
-import type * as Api from '@/shared/api/contract';
-import { get } from '@/shared/api/http';
+import { body, learning, membership, oversight } from '@/shared/api/clients';
 import { isFinal } from '@/shared/api/problem';
 
 /** Everything the screens read from the server, under the name of what it is. */
@@ -25,9 +23,10 @@ type Month = MaybeRefOrGetter<string | undefined>;
 const read = <T>(queryKey: unknown[], queryFn: (context: { signal: AbortSignal }) => Promise<T>) =>
   useQuery<T, Error>({ queryKey, queryFn });
 
-export const useMe = () => read(['me'], ({ signal }) => get<Api.Me>('/api/membership/me', { signal }));
+export const useMe = () =>
+  read(['me'], ({ signal }) => body(membership.GET('/api/membership/me', { signal })));
 export const useConductRules = () =>
-  read(['rules'], ({ signal }) => get<Api.ConductRules>('/api/membership/conduct-rules/current', { signal }));
+  read(['rules'], ({ signal }) => body(membership.GET('/api/membership/conduct-rules/current', { signal })));
 
 export const useToday = () =>
   read(['today'], ({ signal }) => body(learning.GET('/api/learning/my/today', { signal })));
@@ -59,5 +58,7 @@ export const useLeaderboard = (month?: Month) =>
 
 export const useScorecards = (month: Month) =>
   read(['scorecards', computed(() => toValue(month))], ({ signal }) =>
-    get<Api.Scorecards>('/api/oversight/scorecards', { query: { month: toValue(month) }, signal }),
+    body(
+      oversight.GET('/api/oversight/scorecards', { signal, params: { query: { month: toValue(month) } } }),
+    ),
   );

@@ -48,4 +48,4 @@ export function rulesTask(me: Me | undefined, t: (key: string) => string): Task[
 
 /** There are rules, and this member has not said yet that they read the newest. */
 export const rulesDue = ({ conductRules }: Me): boolean =>
-  (conductRules.currentVersion ?? 0) > (conductRules.acknowledgedVersion ?? 0);
+  conductRules.currentVersion > (conductRules.acknowledgedVersion ?? 0);

@@ -15,7 +15,6 @@ export const isStaff = (me: Me): boolean => me.roles.some(({ role }) => staff.ha
 /** 支部书记（第三党支部）、党务办 */
 export function rolesText(me: Me, t: (key: string) => string): string {
   return me.roles
-    .filter(({ role }) => role !== 'Member')
     .map(({ role, orgUnitName }) => {
       const name = t(`me.roleNames.${role}`);
       return orgUnitName && orgUnitName !== me.branch?.name ? `${name}（${orgUnitName}）` : name;

@@ -330,8 +330,6 @@ const en: typeof zh = {
     none: 'No tests taken this month',
     noneText: 'Figures appear once somebody finishes a test.',
     month: '{m}/{y}',
-    noBranch: 'You are not in a branch yet',
-    noBranchText: 'Ask the Party office; then your branch’s figures appear here.',
     note: 'Gathered from test records by itself, for branches only, never for persons.',
   },
   me: {
@@ -377,7 +375,6 @@ const en: typeof zh = {
     employeeNumber: 'Employee number',
     roles: 'Duties',
     roleNames: {
-      Member: 'Member',
       BranchSecretary: 'Branch secretary',
       CommitteeMember: 'Committee member',
       PartyOffice: 'Party office',

@@ -304,8 +304,6 @@ export default {
     none: '这个月还没有答题记录',
     noneText: '有同志答完测试，支部的数字就会出现。',
     month: '{y}年{m}月',
-    noBranch: '你还没有编入支部',
-    noBranchText: '请联系党务办，编入支部后这里会有支部的情况。',
     note: '数字由测试记录自动汇总，只到支部，不列个人。',
   },
   me: {
@@ -351,7 +349,6 @@ export default {
     employeeNumber: '工号',
     roles: '职务',
     roleNames: {
-      Member: '党员',
       BranchSecretary: '支部书记',
       CommitteeMember: '支部委员',
       PartyOffice: '党务办',

@@ -1,12 +1,15 @@
 import createClient from 'openapi-fetch';
 import type { paths as LearningPaths } from './generated/learning';
+import type { paths as MembershipPaths } from './generated/membership';
+import type { paths as OversightPaths } from './generated/oversight';
 import { sessionFetch, toApiError } from './http';
 
-/** Typed after the services' own OpenAPI documents: a path or a field that a service no longer has does not compile. */
-export const learning = createClient<LearningPaths>({
-  baseUrl: location.origin,
-  fetch: (request) => sessionFetch(request),
-});
+// Typed after the services' own OpenAPI documents: a path or a field that a service no longer has does not compile.
+const options = { baseUrl: location.origin, fetch: (request: Request) => sessionFetch(request) };
+
+export const learning = createClient<LearningPaths>(options);
+export const membership = createClient<MembershipPaths>(options);
+export const oversight = createClient<OversightPaths>(options);
 
 /** The body of a success; anything else is thrown as ApiError, and a lost connection as NetworkError. */
 export async function body<T>(

@@ -1,41 +1,15 @@
 import type { components as LearningDocument } from './generated/learning';
+import type { components as MembershipDocument } from './generated/membership';
+import type { components as OversightDocument } from './generated/oversight';
 
-/** The answers that the member client reads, under short names. */
-
-export interface Page<T> {
-  items: T[];
-  next: string | null;
-  previous: string | null;
-}
-
-export interface Named {
-  id: string;
-  name: string;
-}
-
-export interface Me {
-  id: string;
-  name: string;
-  userName: string;
-  employeeNumber: string | null;
-  status: 'Full' | 'Probationary';
-  branch: Named | null;
-  group: Named | null;
-  temporaryBranch: (Named & { endsOn: string | null }) | null;
-  politicalBirthday: string | null;
-  roles: { role: string; orgUnitId: string | null; orgUnitName: string | null }[];
-  conductRules: { currentVersion: number | null; acknowledgedVersion: number | null };
-  mustChangePassword: boolean;
-}
-
-export interface ConductRules {
-  version: number;
-  publishedAt: string;
-  rules: string[];
-  acknowledged: boolean;
-}
-
+/** The answers that the member client reads, under short names; all made from the services' OpenAPI documents. */
 type Learning = LearningDocument['schemas'];
+type Membership = MembershipDocument['schemas'];
+type Oversight = OversightDocument['schemas'];
+
+export type Me = Membership['MeResponse'];
+export type ConductRules = Membership['CurrentRulesResponse'];
+export type DirectoryMember = Membership['MemberResponse'];
 
 export type TodayTask = Learning['TodayTask'];
 export type MyQuiz = Learning['MyQuizResponse'];
@@ -51,33 +25,4 @@ export type PointRule = Learning['PointRuleResponse'];
 export type Leaderboard = Learning['LeaderboardResponse'];
 export type LeaderboardRow = Learning['LeaderboardRow'];
 
-export interface Scorecard {
-  branchId: string;
-  branchName: string;
-  members: number;
-  quizzesCompleted: number;
-  quizzesPassed: number;
-  participants: number;
-  isTemporary: boolean;
-  quizzesGraded: number;
-  gradedParticipants: number;
-  /** Rates and averages of fewer than ten people are not given. */
-  participationRate: number | null;
-  passRate: number | null;
-  averageScorePercent: number | null;
-}
-
-export interface Scorecards {
-  month: string;
-  items: Scorecard[];
-}
-
-export interface DirectoryMember {
-  id: string;
-  name: string;
-  status: 'Full' | 'Probationary' | null;
-  branch: Named | null;
-  group: Named | null;
-  temporaryBranch: Named | null;
-  position: string | null;
-}
+export type Scorecard = Oversight['Scorecard'];

@@ -1,0 +1,16 @@
+namespace PartyPlatform.Reliability.Tests;
+
+/// <summary>How much is done: the table of the reliability goals with <c>PARTY_TEST_FULL=1</c>, a part of it otherwise.</summary>
+internal static class Counts
+{
+    private static readonly bool Full = Environment.GetEnvironmentVariable("PARTY_TEST_FULL") == "1";
+
+    /// <summary>Kills of a service, each row.</summary>
+    public static int ServiceKills { get; } = Full ? 50 : 5;
+
+    /// <summary>Events that must have been acknowledged while the broker is killed five times.</summary>
+    public static int Acknowledged { get; } = Full ? 5_000 : 500;
+
+    /// <summary>The seed of this run, printed with each test.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PARTY_TEST_SEED"), out var seed) ? seed : Environment.TickCount;
+}

@@ -1,0 +1,7 @@
+/** The services that consume events and can be asked for what they could not process. */
+export const services = [
+  { key: 'learning', name: '学习' },
+  { key: 'oversight', name: '监督' },
+  { key: 'showcase', name: '展示' },
+  { key: 'membership', name: '成员' },
+];

@@ -1,0 +1,16 @@
+import { officeTime } from '@/shared/time/format';
+import { t } from '../texts';
+
+/** The office's months back from now, newest first: 2026-11. */
+export function lastMonths(count: number, now: number = Date.now()): string[] {
+  const { year, month } = officeTime(now);
+  return Array.from({ length: count }, (_, back) => {
+    const at = new Date(Date.UTC(year, month - 1 - back, 1));
+    return `${at.getUTCFullYear()}-${String(at.getUTCMonth() + 1).padStart(2, '0')}`;
+  });
+}
+
+export function monthName(month: string): string {
+  const [year, number] = month.split('-');
+  return t('{year} 年 {month} 月', { year: year!, month: Number(number) });
+}
