@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PartyPlatform.Learning.Demo;
 using PartyPlatform.Learning.Points;
 using PartyPlatform.Learning.Quizzes;
 
@@ -16,7 +17,7 @@ public sealed class QuizDemoTests(LearningHost host) : IClassFixture<LearningHos
         for (var load = 0; load < 2; load++)
         {
             await using var scope = host.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<QuizDemo>().LoadAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetServices<IDemoPart>().OfType<QuizDemo>().Single().LoadAsync(CancellationToken.None);
         }
 
         var quizzes = (await host.Office().GetJsonAsync($"{Root}/quizzes"))["items"]!.AsArray();

@@ -353,6 +353,12 @@ namespace PartyPlatform.Learning.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("SimilarKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("similar_key");
+
                     b.Property<string>("Stem")
                         .IsRequired()
                         .HasColumnType("text")
@@ -371,6 +377,9 @@ namespace PartyPlatform.Learning.Migrations
 
                     b.HasKey("ImportId", "Number")
                         .HasName("pk_question_import_rows");
+
+                    b.HasIndex("ImportId", "SimilarKey")
+                        .HasDatabaseName("ix_question_import_rows_import_id_similar_key");
 
                     b.HasIndex("ImportId", "StemKey")
                         .HasDatabaseName("ix_question_import_rows_import_id_stem_key");
@@ -533,6 +542,12 @@ namespace PartyPlatform.Learning.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("question_id");
 
+                    b.Property<string>("SimilarKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("similar_key");
+
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid")
                         .HasColumnName("source_id");
@@ -557,6 +572,9 @@ namespace PartyPlatform.Learning.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_question_versions");
+
+                    b.HasIndex("SimilarKey")
+                        .HasDatabaseName("ix_question_versions_similar_key");
 
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_question_versions_source_id");

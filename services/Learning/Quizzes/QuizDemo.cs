@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Contracts.Learning;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Demo;
+using PartyPlatform.Learning.Demo;
 using PartyPlatform.Learning.Points;
 using PartyPlatform.Learning.Questions;
 using PartyPlatform.Messaging;
@@ -14,8 +15,10 @@ namespace PartyPlatform.Learning.Quizzes;
 /// The demo's quizzes, dated from the day of loading: one that is open, one that ended with the results of half the
 /// office, and a draft. The results go out as events, so Oversight counts them by itself.
 /// </summary>
-internal sealed class QuizDemo(LearningDb db, PointRules pointRules, TimeProvider clock)
+internal sealed class QuizDemo(LearningDb db, PointRules pointRules, TimeProvider clock) : IDemoPart
 {
+    public int Order => 20;
+
     private const string Route = "demo/quizzes";
 
     private static readonly Guid Author = DemoOffice.Members[0].Id;

@@ -1,3 +1,4 @@
+using PartyPlatform.Learning.Demo;
 using PartyPlatform.MemberCopy.Access;
 
 namespace PartyPlatform.Learning.Quizzes;
@@ -8,7 +9,7 @@ internal static class QuizEndpoints
     {
         builder.Services.AddSingleton<QuestionPools>();
         builder.Services.AddScoped<FinishAttempt>();
-        builder.Services.AddScoped<QuizDemo>();
+        builder.Services.AddScoped<IDemoPart, QuizDemo>();
         builder.Services.AddHostedService<EndOverdueAttempts>();
         return builder;
     }

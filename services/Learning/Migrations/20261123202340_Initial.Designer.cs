@@ -12,7 +12,7 @@ using PartyPlatform.Learning;
 namespace PartyPlatform.Learning.Migrations
 {
     [DbContext(typeof(LearningDb))]
-    [Migration("20261123202206_Initial")]
+    [Migration("20261123202340_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -356,6 +356,12 @@ namespace PartyPlatform.Learning.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("SimilarKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("similar_key");
+
                     b.Property<string>("Stem")
                         .IsRequired()
                         .HasColumnType("text")
@@ -374,6 +380,9 @@ namespace PartyPlatform.Learning.Migrations
 
                     b.HasKey("ImportId", "Number")
                         .HasName("pk_question_import_rows");
+
+                    b.HasIndex("ImportId", "SimilarKey")
+                        .HasDatabaseName("ix_question_import_rows_import_id_similar_key");
 
                     b.HasIndex("ImportId", "StemKey")
                         .HasDatabaseName("ix_question_import_rows_import_id_stem_key");
@@ -536,6 +545,12 @@ namespace PartyPlatform.Learning.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("question_id");
 
+                    b.Property<string>("SimilarKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("similar_key");
+
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid")
                         .HasColumnName("source_id");
@@ -560,6 +575,9 @@ namespace PartyPlatform.Learning.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_question_versions");
+
+                    b.HasIndex("SimilarKey")
+                        .HasDatabaseName("ix_question_versions_similar_key");
 
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_question_versions_source_id");

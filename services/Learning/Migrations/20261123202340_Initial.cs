@@ -266,6 +266,7 @@ namespace PartyPlatform.Learning.Migrations
                     type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     stem = table.Column<string>(type: "text", nullable: false),
                     stem_key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    similar_key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     options = table.Column<string>(type: "jsonb", nullable: false),
                     read_options = table.Column<string>(type: "jsonb", nullable: false),
                     answer = table.Column<string>(type: "jsonb", nullable: false),
@@ -301,6 +302,7 @@ namespace PartyPlatform.Learning.Migrations
                     type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     stem = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     stem_key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    similar_key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     options = table.Column<string>(type: "jsonb", nullable: false),
                     answer = table.Column<string>(type: "jsonb", nullable: false),
                     explanation = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -445,6 +447,11 @@ namespace PartyPlatform.Learning.Migrations
                 columns: new[] { "import_id", "outcome", "number" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_question_import_rows_import_id_similar_key",
+                table: "question_import_rows",
+                columns: new[] { "import_id", "similar_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_question_import_rows_import_id_stem_key",
                 table: "question_import_rows",
                 columns: new[] { "import_id", "stem_key" });
@@ -470,6 +477,11 @@ namespace PartyPlatform.Learning.Migrations
                 table: "question_versions",
                 columns: new[] { "question_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_question_versions_similar_key",
+                table: "question_versions",
+                column: "similar_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_question_versions_source_id",
@@ -530,6 +542,8 @@ namespace PartyPlatform.Learning.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropMessaging();
+
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
 
@@ -577,8 +591,6 @@ namespace PartyPlatform.Learning.Migrations
 
             migrationBuilder.DropSequence(
                 name: "question_numbers");
-
-            migrationBuilder.DropMessaging();
         }
     }
 }
