@@ -315,13 +315,14 @@ public sealed class QuestionImportTests(LearningHost host) : IClassFixture<Learn
     [InlineData("{\"decision\":\"Overwrite\"}")]
     [InlineData("{\"outcome\":\"Importable\"}")]
     [InlineData("{\"decision\":1}")]
-    public async Task A_correction_says_what_may_be_said(string body)
+    [InlineData("{\"stem\":\"a\\u0000b\"}", "question.characters")]
+    public async Task A_correction_says_what_may_be_said(string body, string code = "request.invalid")
     {
         var import = await PreviewAsync(QuestionImportFiles.Docx(Paper()));
 
         var response = await _office.PutAsync($"{Path(import)}/rows/1", new StringContent(body, Encoding.UTF8, "application/json"));
 
-        await response.ShouldRefuseAsync(HttpStatusCode.BadRequest, "request.invalid");
+        await response.ShouldRefuseAsync(HttpStatusCode.BadRequest, code);
     }
 
     [Fact]

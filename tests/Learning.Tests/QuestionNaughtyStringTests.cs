@@ -63,10 +63,14 @@ public sealed class QuestionNaughtyStringTests(LearningHost host) : IClassFixtur
             var created = await response.ShouldBeAsync(HttpStatusCode.Created);
             var read = await _office.GetJsonAsync($"{Root}/questions/{created["id"]}");
             Assert.Equal(text.ReplaceLineEndings("\n").Trim(), read["stem"]!.GetValue<string>());
-            Assert.Equal(HttpStatusCode.OK, (await _office.GetAsync($"{Root}/questions?q={Uri.EscapeDataString(text.Length > 50 ? text[..50] : text)}", cancellationToken)).StatusCode is var found
-                && found is HttpStatusCode.BadRequest ? HttpStatusCode.OK : found);
             Interlocked.Increment(ref kept);
         });
+        foreach (var text in strings.Where((_, index) => index % 6 == 0))
+        {
+            var found = await _office.GetAsync($"{Root}/questions?q={Uri.EscapeDataString(text.Length > 50 ? text[..50] : text)}");
+            Assert.True(found.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{found.StatusCode} for {text}");
+        }
+
         Assert.True(kept > strings.Count * 0.85, $"Only {kept} of {strings.Count} were kept.");
     }
 }

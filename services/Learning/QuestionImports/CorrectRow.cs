@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Learning.Questions;
+using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.Learning.QuestionImports;
 
@@ -19,6 +20,13 @@ public sealed record RowCorrection(
     [property: StringLength(QuestionContent.ExplanationLength)] string? Explanation = null)
 {
     internal bool ChangesText => Answer is not null || Type is not null || Stem is not null || Explanation is not null;
+
+    /// <exception cref="InputRejected">A text holds the one character that the database cannot keep, even in a row with an error.</exception>
+    internal void RefuseNul()
+    {
+        if ((Answer + Stem + Explanation).Contains('\0', StringComparison.Ordinal))
+            throw new InputRejected(ContentProblem.Characters.Code, ContentProblem.Characters.MessageZh, ContentProblem.Characters.MessageEn);
+    }
 }
 
 internal static class CorrectRow
@@ -26,6 +34,7 @@ internal static class CorrectRow
     public static async Task<Results<Ok<QuestionImportRowAnswer>, NotFound>> Handle(
         Guid importId, int number, RowCorrection body, LearningDb db, TimeProvider clock, CancellationToken cancellationToken)
     {
+        body.RefuseNul();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var import = await db.LockImportAsync(importId, cancellationToken);
         var row = await db.Set<QuestionImportRow>().FirstOrDefaultAsync(r => r.ImportId == importId && r.Number == number, cancellationToken);
