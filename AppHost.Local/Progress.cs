@@ -14,7 +14,8 @@ internal sealed class Progress
         var line = runner.State switch
         {
             UnitState.Healthy => $"✔ {runner.Unit.Name,-24} {runner.Unit.Address}",
-            UnitState.Completed => $"{(runner.ExitCode == 0 ? '✔' : '✗')} {runner.Unit.Name,-24} 完成 / done",
+            UnitState.Completed when runner.ExitCode == 0 => $"✔ {runner.Unit.Name,-24} 完成 / done",
+            UnitState.Completed => $"✗ {runner.Unit.Name,-24} 退出码 / exit code {runner.ExitCode}",
             UnitState.Unhealthy => $"! {runner.Unit.Name,-24} 异常 / unhealthy: {FirstLine(runner.Reason)}",
             UnitState.BackingOff => $"! {runner.Unit.Name,-24} 已退出，将重启 / ended, will be restarted ({runner.Reason})",
             UnitState.Failed => $"✗ {runner.Unit.Name,-24} 失败 / failed",

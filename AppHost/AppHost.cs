@@ -62,7 +62,8 @@ IResourceBuilder<ProjectResource> AddProject<TProject>(string name, out IResourc
         .WithEnvironment("DOTNET_ENVIRONMENT", builder.Environment.EnvironmentName)
         .WithEnvironment("Party__PublicAddress", publicAddress)
         .WithReference(database).WaitFor(database)
-        .WithReference(rabbitmq);
+        .WithReference(rabbitmq)
+        .WithReference(redis);
 
     return builder.AddProject<TProject>(name)
         .WithReference(database)

@@ -57,6 +57,11 @@ internal sealed class LogFile(string path, long limit = 8 * 1024 * 1024) : IDisp
         return string.Join('\n', reader.ReadToEnd().TrimEnd().Split('\n').TakeLast(lines));
     }
 
+    /// <summary>The end without the frames of stack traces, which push what was the matter out of sight.</summary>
+    public string Gist(int lines) => string.Join('\n', Tail(400).Split('\n')
+        .Where(line => !line.StartsWith("   at ", StringComparison.Ordinal) && !line.StartsWith("   --- ", StringComparison.Ordinal))
+        .TakeLast(lines).Select(line => line.Length > 300 ? line[..300] + "…" : line));
+
     public void Dispose() => stream?.Dispose();
 
     private FileStream Open() => new(Path, new FileStreamOptions

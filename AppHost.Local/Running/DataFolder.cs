@@ -38,6 +38,8 @@ internal sealed class DataFolder
 
     public string PortsFile => Path.Combine(Data, "ports.json");
 
+    public string CompletionsFile => Path.Combine(Data, "completed.json");
+
     public string Of(string part) => Path.Combine(Data, part);
 
     public string Log(string part) => Path.Combine(Logs, $"{part}.log");

@@ -153,7 +153,7 @@ internal sealed class Platform : IAsyncDisposable
 
     private static StartupFailure Incomplete(UnitRunner job) => new(
         job.Unit.Name,
-        $"退出码为 {job.ExitCode}。日志末尾：\n{job.Log.Tail(15)}",
+        $"退出码为 {job.ExitCode}。日志末尾：\n{job.Log.Gist(12)}",
         $"It ended with exit code {job.ExitCode}; the end of its log is above.",
         job.Log.Path);
 

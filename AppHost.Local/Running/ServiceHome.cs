@@ -4,7 +4,7 @@ using PartyPlatform.AppHost.Local.Processes;
 namespace PartyPlatform.AppHost.Local.Running;
 
 /// <summary>Where services run from, and as whom.</summary>
-internal sealed class ServiceHome(DataFolder folder, LocalOptions options, bool development)
+internal sealed class ServiceHome(DataFolder folder, LocalOptions options, Completions completions, bool development)
 {
     private readonly ConcurrentDictionary<string, Lazy<string>> binaries = new();
 
@@ -15,6 +15,8 @@ internal sealed class ServiceHome(DataFolder folder, LocalOptions options, bool 
     public string Instance { get; } = Guid.CreateVersion7().ToString("N")[^8..];
 
     public string? Otlp => options.Otlp;
+
+    public Completions Completions => completions;
 
     /// <summary>As Aspire does, telemetry is not held back in development.</summary>
     public IReadOnlyDictionary<string, string> Common { get; } = development
@@ -27,6 +29,10 @@ internal sealed class ServiceHome(DataFolder folder, LocalOptions options, bool 
             ["OTEL_METRICS_EXEMPLAR_FILTER"] = "trace_based",
         }
         : new Dictionary<string, string>();
+
+    /// <summary>The folders of the servers whose databases a job waits for.</summary>
+    public IEnumerable<string> DatabaseFolders(ProjectResource job)
+        => job.Waits.Select(wait => wait.Resource).OfType<PostgresDatabaseResource>().Select(database => folder.Of(database.Parent.Name));
 
     /// <summary>What a service writes beside its database.</summary>
     public string FilesOf(string service) => Path.Combine(Files.Folder(folder.Of("files"), Files.PassThrough), service);

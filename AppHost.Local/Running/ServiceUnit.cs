@@ -10,10 +10,13 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
 {
     private readonly HttpClient http = new();
     private string? folder;
+    private string? fingerprint;
 
     public override bool IsJob => !project.HasEndpoint;
 
     public override string? Address => Port is { } port ? $"http://localhost:{port}" : null;
+
+    public override bool IsDone => fingerprint is not null && home.Completions.Has(Name, fingerprint);
 
     // Services stop before the servers that they use.
     public override int StopOrder => 1;
@@ -26,6 +29,14 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
     {
         folder = await home.BinariesAsync(project.Project.ProjectPath, cancellationToken);
         Files.Folder(home.FilesOf(project.Name), Files.OwnerFolder, home.User);
+        if (IsJob)
+            fingerprint = Completions.Fingerprint(folder, project.Arguments, home.DatabaseFolders(project));
+    }
+
+    public override void Completed(int exitCode)
+    {
+        if (exitCode == 0)
+            home.Completions.Add(Name, fingerprint!);
     }
 
     public override ProcessSpec Spec()

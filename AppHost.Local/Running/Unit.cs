@@ -14,6 +14,14 @@ internal abstract class Unit(string name, string resource)
     /// <summary>The process does its work and exits.</summary>
     public virtual bool IsJob => false;
 
+    /// <summary>For a job: it has succeeded before and would do the same again.</summary>
+    public virtual bool IsDone => false;
+
+    /// <summary>For a job: it has ended with this exit code.</summary>
+    public virtual void Completed(int exitCode)
+    {
+    }
+
     /// <summary>Where it can be reached, for the status page.</summary>
     public virtual string? Address => null;
 

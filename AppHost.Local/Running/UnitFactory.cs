@@ -7,6 +7,7 @@ namespace PartyPlatform.AppHost.Local.Running;
 /// <summary>Gives every endpoint of the application a port and makes the units that are to run, in the order of their start.</summary>
 internal sealed class UnitFactory(DistributedApplicationBuilder application, PortBook ports, DataFolder folder)
 {
+    private readonly Completions completions = new(folder.CompletionsFile);
     private readonly ServerPrograms programs = new(application.Options.ProgramsRoot);
 
     /// <summary>RabbitMQ needs longest by far, so it comes first; nothing waits for it.</summary>
@@ -30,6 +31,7 @@ internal sealed class UnitFactory(DistributedApplicationBuilder application, Por
             var settings = new PostgresSettings(Give(server, PostgresServerResource.PrimaryEndpointName), server.UserName, server.PasswordParameter.Value)
             {
                 Databases = [.. server.Databases.Select(database => database.DatabaseName)],
+                DatabaseCreated = completions.Forget,
                 MaxConnections = 100 + (100 * application.Configuration.GetValue("Party:Replicas", 1)),
             };
             yield return new PostgresServer(server.Name, folder.Of(server.Name), settings, programs);
@@ -41,7 +43,7 @@ internal sealed class UnitFactory(DistributedApplicationBuilder application, Por
 
     public IEnumerable<Unit> Services(int publicPort)
     {
-        var home = new ServiceHome(folder, application.Options, application.Environment.IsDevelopment());
+        var home = new ServiceHome(folder, application.Options, completions, application.Environment.IsDevelopment());
         if (application.Configuration["Gateway:WebRoot"] is { Length: > 0 } webRoot)
             ReplaceValue("Gateway__WebRoot", webRoot, home.Readable("web", webRoot));
 

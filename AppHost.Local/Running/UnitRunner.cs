@@ -101,6 +101,12 @@ internal sealed class UnitRunner(Unit unit, ProcessLedger ledger, LogFile log, R
         try
         {
             await Unit.PrepareAsync(stopping);
+            if (Unit.IsDone)
+            {
+                Complete(0);
+                return true;
+            }
+
             child?.Dispose();
             child = ChildProcess.Start(Unit.Name, Unit.Spec(), ledger, Log);
         }
@@ -116,15 +122,25 @@ internal sealed class UnitRunner(Unit unit, ProcessLedger ledger, LogFile log, R
         if (!exited.IsCompleted)
             return true;
 
-        ExitCode = await exited;
-        Reason = $"exit code {ExitCode}";
-        if (!Unit.IsJob)
-            return false;
+        var exitCode = await exited;
+        if (Unit.IsJob)
+        {
+            Unit.Completed(exitCode);
+            Complete(exitCode);
+            return true;
+        }
 
+        ExitCode = exitCode;
+        Reason = $"exit code {exitCode}";
+        return false;
+    }
+
+    private void Complete(int exitCode)
+    {
+        ExitCode = exitCode;
         ReadyAfter ??= clock.Elapsed;
-        Become(UnitState.Completed, ExitCode == 0 ? null : Reason);
+        Become(UnitState.Completed, exitCode == 0 ? null : $"exit code {exitCode}");
         ready.TrySetResult();
-        return true;
     }
 
     private async Task WatchAsync(ChildProcess running, Task<int> exited, CancellationToken stopping)
@@ -183,7 +199,7 @@ internal sealed class UnitRunner(Unit unit, ProcessLedger ledger, LogFile log, R
 
     private StartupFailure Failure() => new(
         Unit.Name,
-        $"启动了 {timing.TriesBeforeReady} 次都没有成功（{Reason}）。日志末尾：\n{Log.Tail(12)}",
+        $"启动了 {timing.TriesBeforeReady} 次都没有成功（{Reason}）。日志末尾：\n{Log.Gist(12)}",
         $"It was started {timing.TriesBeforeReady} times and ended each time ({Reason}); the end of its log is above.",
         Log.Path);
 

@@ -84,6 +84,7 @@ internal sealed class PostgresServer : Unit, IAsyncDisposable
                 continue;
             await using var create = source.CreateCommand($"create database {new NpgsqlCommandBuilder().QuoteIdentifier(database)}");
             await create.ExecuteNonQueryAsync(cancellationToken);
+            settings.DatabaseCreated();
         }
     }
 
@@ -150,6 +151,8 @@ internal sealed class PostgresServer : Unit, IAsyncDisposable
 internal sealed record PostgresSettings(int Port, string UserName, string Password)
 {
     public IReadOnlyList<string> Databases { get; init; } = [];
+
+    public Action DatabaseCreated { get; init; } = () => { };
 
     public int MaxConnections { get; init; } = 200;
 

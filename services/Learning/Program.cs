@@ -1,3 +1,4 @@
+using PartyPlatform.Contracts.Learning;
 using PartyPlatform.Learning;
 using PartyPlatform.Learning.Demo;
 using PartyPlatform.Learning.Points;
@@ -15,7 +16,10 @@ builder.AddServiceDefaults("learning");
 // Said here too: the checks of a request's attributes are generated for the project in which this call stands.
 builder.Services.AddValidation();
 builder.AddServiceDatabase<LearningDb>("learningdb");
-builder.AddMessaging<LearningDb>("learning", messaging => messaging.HandleMemberCopy<LearningDb>());
+builder.AddMessaging<LearningDb>("learning", messaging => messaging
+    .HandleMemberCopy<LearningDb>()
+    // Notifications will listen to it; until then nobody has to.
+    .MayGoUnheard<QuizPublished>());
 builder.AddMemberCopy<LearningDb>();
 builder.AddQuizzes();
 builder.AddPoints();

@@ -16,7 +16,7 @@ using PartyPlatform.ServiceDefaults.Data;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("membership");
 builder.AddServiceDatabase<MembershipDb>("membershipdb");
-builder.AddMessaging<MembershipDb>("membership");
+builder.AddMessaging<MembershipDb>("membership", messaging => messaging.AnswerSnapshots<DirectorySnapshot>());
 builder.Services.AddValidation();
 builder.Services.AddScoped<ICallerDirectory, DirectoryCallers>();
 builder.Services.AddPartyPolicies();

@@ -1,24 +1,10 @@
 import { computed, shallowRef } from 'vue';
 import { get } from '@/shared/api/http';
+import type { MyAccount, Role } from '../api/contract';
 import { t } from '../texts';
 
-export type Role =
-  'Member' | 'BranchSecretary' | 'CommitteeMember' | 'PartyOffice' | 'Leader' | 'Administrator' | 'Operator';
-
-export interface RoleGrant {
-  role: Role;
-  orgUnitId: string | null;
-  orgUnitName: string | null;
-}
-
-export interface Me {
-  id: string;
-  name: string;
-  userName: string;
-  branch: { id: string; name: string } | null;
-  roles: RoleGrant[];
-  mustChangePassword: boolean;
-}
+export type { Role };
+export type Me = MyAccount;
 
 const me = shallowRef<Me>();
 
@@ -38,7 +24,6 @@ export async function loadMe(): Promise<Me> {
 
 export const roleName = (role: Role): string =>
   ({
-    Member: t('党员'),
     BranchSecretary: t('党支部书记'),
     CommitteeMember: t('支部委员'),
     PartyOffice: t('党务办公室'),
@@ -75,7 +60,7 @@ export function leadingRole(of: Me): string {
     'CommitteeMember',
   ];
   const role = order.find((wanted) => of.roles.some((grant) => grant.role === wanted));
-  if (role === undefined) return of.branch?.name ?? roleName('Member');
+  if (role === undefined) return of.branch.name;
   const branch = branchRoles.includes(role)
     ? of.roles.find((grant) => grant.role === role)?.orgUnitName
     : undefined;

@@ -1,4 +1,5 @@
 import { nextTick } from 'vue';
+import { trapFocus } from './focus';
 
 /** One question with two verbs. Only for what cannot be undone. True: the deed is wanted. */
 export async function ask(question: {
@@ -31,6 +32,8 @@ export async function ask(question: {
       () => resolve(false),
     );
   });
+  await nextTick();
+  name(question.title);
   try {
     return await answer;
   } finally {
@@ -38,6 +41,20 @@ export async function ask(question: {
     await nextTick();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
+}
+
+/** Vant draws the dialog; its name, its modality and the way of the Tab key are ours. */
+function name(title: string): void {
+  const dialog = document.querySelector<HTMLElement>('.van-dialog[role="dialog"]');
+  if (dialog === null) return;
+  dialog.removeAttribute('aria-labelledby');
+  dialog.setAttribute('aria-label', title);
+  dialog.setAttribute('aria-modal', 'true');
+  dialog.onkeydown = (event) => {
+    if (event.key === 'Tab') trapFocus(event, dialog);
+    if (event.key === 'Escape') dismissAsk();
+  };
+  dialog.focus({ preventScroll: true });
 }
 
 let dismiss: (() => void) | undefined;
