@@ -42,14 +42,20 @@ internal static class Ports
     /// <summary>Whether the process itself holds the listening socket of the port: that somebody answers there proves nothing.</summary>
     public static bool IsListening(int pid, int port)
     {
-        var sockets = Listeners("/proc/net/tcp", port).Concat(Listeners("/proc/net/tcp6", port)).ToHashSet();
-        if (sockets.Count == 0)
+        var listeners = Listeners("/proc/net/tcp", port).Concat(Listeners("/proc/net/tcp6", port)).ToList();
+        if (listeners.Count == 0)
             return false;
         try
         {
+            var sockets = listeners.Select(listener => listener.Socket).ToHashSet();
             return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(file => new FileInfo(file).LinkTarget is { } target && sockets.Contains(target));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
+        {
+            // In most containers root may not look into other users' processes; then at least the user must be the same.
+            return ProcessIdentity.UserOf(pid) is { } user && listeners.Exists(listener => listener.User == user);
+        }
+        catch (IOException)
         {
             return false;
         }
@@ -67,7 +73,7 @@ internal static class Ports
         return "?";
     }
 
-    private static IEnumerable<string> Listeners(string table, int port)
+    private static IEnumerable<(string Socket, string User)> Listeners(string table, int port)
     {
         const string listening = "0A";
         var suffix = ":" + port.ToString("X4", CultureInfo.InvariantCulture);
@@ -77,7 +83,7 @@ internal static class Ports
         {
             var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (fields[3] == listening && fields[1].EndsWith(suffix, StringComparison.Ordinal))
-                yield return $"socket:[{fields[9]}]";
+                yield return ($"socket:[{fields[9]}]", fields[7]);
         }
     }
 

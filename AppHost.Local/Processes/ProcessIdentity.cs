@@ -45,6 +45,32 @@ internal sealed record ProcessIdentity(int Pid, long StartTicks, string Boot)
         }
     }
 
+    /// <summary>The id of the user that the process runs as, or null if it is gone.</summary>
+    public static string? UserOf(int pid)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{pid}/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[2];
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The short name of what the process runs; unlike the program file, everybody may read it.</summary>
+    public static string? NameOf(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/comm").Trim();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Signals the process (and with it its group) only if it is still the same one.</summary>
     public bool Signal(int signal) => IsAlive && Posix.Signal(Pid, signal);
 }

@@ -140,7 +140,7 @@ internal sealed class PostgresServer : Unit, IAsyncDisposable
     {
         var file = Path.Combine(Data, "postmaster.pid");
         if (File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var pid)
-            && Path.GetFileName(ProcessIdentity.Program(pid)) != "postgres")
+            && ProcessIdentity.NameOf(pid) != "postgres")
             File.Delete(file);
     }
 }

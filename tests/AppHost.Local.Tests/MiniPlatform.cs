@@ -11,9 +11,10 @@ namespace PartyPlatform.AppHost.Local.Tests;
 /// <summary>A folder that stands for a checkout, with its data where any user of the machine may enter.</summary>
 internal sealed class Checkout : IDisposable
 {
-    public Checkout()
+    public Checkout(string suffix = "")
     {
-        Path = Directory.CreateTempSubdirectory("party-checkout-").FullName;
+        Path = Directory.CreateTempSubdirectory("party-checkout-").FullName + suffix;
+        Directory.CreateDirectory(Path);
         File.SetUnixFileMode(Path, Files.PassThrough | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
@@ -68,19 +69,14 @@ internal sealed class MiniPlatform : IAsyncDisposable
 
     public RunFile File => RunFile.Read(Checkout.RunFile)!;
 
-    public static MiniPlatform Start(Checkout checkout, params string[] arguments) => Start(checkout, null, arguments);
+    public static MiniPlatform Start(Checkout checkout, params string[] arguments) => StartWith(checkout, [], arguments);
 
-    public static MiniPlatform Start(Checkout checkout, SystemUser? user, params string[] arguments)
+    /// <summary>With other privileges: <paramref name="privileges"/> are options of setpriv.</summary>
+    public static MiniPlatform StartWith(Checkout checkout, IReadOnlyList<string> privileges, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = checkout.Path };
-        if (user is not null)
-        {
-            start.FileName = "/usr/bin/setpriv";
-            foreach (var argument in (string[])[$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--clear-groups", "dotnet"])
-                start.ArgumentList.Add(argument);
-        }
-
-        foreach (var argument in (string[])[Program, "run", .. checkout.Arguments, .. arguments])
+        string[] command = privileges.Count == 0 ? ["dotnet"] : ["/usr/bin/setpriv", .. privileges, "dotnet"];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = checkout.Path };
+        foreach (var argument in (string[])[.. command[1..], Program, "run", .. checkout.Arguments, .. arguments])
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         return new MiniPlatform(checkout, Process.Start(start)!);

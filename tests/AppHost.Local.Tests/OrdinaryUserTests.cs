@@ -15,7 +15,7 @@ public sealed class OrdinaryUserTests : IDisposable
     public async Task All_servers_and_services_run_as_that_user_and_stop_cleanly()
     {
         var user = User();
-        await using var platform = MiniPlatform.Start(checkout, user, $"--Local:Port={Ports.Free()}", "--Mini:Servers=redis,postgres,rabbitmq");
+        await using var platform = MiniPlatform.StartWith(checkout, As(user), $"--Local:Port={Ports.Free()}", "--Mini:Servers=redis,postgres,rabbitmq");
         await platform.ReadyAsync();
 
         var owner = user?.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Environment.UserName;
@@ -33,7 +33,7 @@ public sealed class OrdinaryUserTests : IDisposable
         Directory.CreateDirectory(checkout.Data);
         File.SetUnixFileMode(checkout.Data, UnixFileMode.None);
 
-        await using var platform = MiniPlatform.Start(checkout, user);
+        await using var platform = MiniPlatform.StartWith(checkout, As(user));
 
         Assert.Equal(1, await platform.EndAsync());
         File.SetUnixFileMode(checkout.Data, Files.OwnerFolder);
@@ -67,9 +67,11 @@ public sealed class OrdinaryUserTests : IDisposable
         return user;
     }
 
+    private static string[] As(SystemUser? user) => user is null ? [] : [$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--clear-groups"];
+
     private static bool MayRead(SystemUser user)
     {
-        using var test = Process.Start("/usr/bin/setpriv", [$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--clear-groups", "/usr/bin/test", "-r", MiniPlatform.Program]);
+        using var test = Process.Start("/usr/bin/setpriv", [.. As(user), "/usr/bin/test", "-r", MiniPlatform.Program]);
         test.WaitForExit();
         return test.ExitCode == 0;
     }

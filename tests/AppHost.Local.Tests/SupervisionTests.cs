@@ -143,6 +143,33 @@ public sealed class SupervisionTests : IDisposable
         Assert.Equal(SystemUser.Find("redis")!.UserId, OwnerOf(platform.File.Pids["redis"]));
     }
 
+    /// <summary>As in a container, where root lacks the capability to look into other users' processes.</summary>
+    [Fact]
+    public async Task Root_that_may_not_look_into_other_users_processes_starts_heals_and_stops_all_the_same()
+    {
+        Assert.SkipUnless(Posix.IsRoot, "Only root has processes of other users.");
+        await using var platform = MiniPlatform.StartWith(
+            checkout, ["--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace"], $"--Local:Port={Ports.Free()}", "--Mini:Servers=redis,postgres");
+        await platform.ReadyAsync();
+        var before = platform.File.Pids["postgres"];
+
+        Posix.Signal(before, Posix.Kill);
+
+        await HealedAsync(platform, "postgres", before);
+        Assert.Equal(0, await platform.StopAsync());
+        Leftovers.None(checkout);
+    }
+
+    [Fact]
+    public async Task A_checkout_below_a_folder_with_blanks_and_Chinese_works()
+    {
+        using var odd = new Checkout(" 党建 平台");
+
+        await using var platform = await MiniPlatform.RunAsync(odd, "--Mini:Servers=redis,rabbitmq,postgres");
+
+        Assert.Equal("healthy", (await platform.StatusAsync()).GetProperty("state").GetString());
+    }
+
     public void Dispose() => checkout.Dispose();
 
     private static async Task HealedAsync(MiniPlatform platform, string part, int before)
