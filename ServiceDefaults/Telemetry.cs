@@ -32,7 +32,7 @@ internal static class Telemetry
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter(OwnSources, "Npgsql", "MassTransit"))
+                .AddMeter(OwnSources, "Npgsql"))
             .WithTracing(tracing => tracing
                 .AddAspNetCoreInstrumentation(options =>
                     // Probes arrive every second and would bury the requests of people.
@@ -40,7 +40,7 @@ internal static class Telemetry
                 .AddHttpClientInstrumentation(options =>
                     options.FilterHttpRequestMessage = request => request.RequestUri?.AbsolutePath.StartsWith("/health", StringComparison.Ordinal) != true)
                 .AddNpgsql()
-                .AddSource(OwnSources, "MassTransit", "Yarp.ReverseProxy"));
+                .AddSource(OwnSources, "Yarp.ReverseProxy"));
 
         // Without an endpoint nothing is exported and nothing is said about it: a closed network has no collector.
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))

@@ -76,6 +76,15 @@ public sealed class Platform : IAsyncDisposable
                 new BasicProperties { MessageId = id.ToString(), ContentType = "application/json", Persistent = true }, Encoding.UTF8.GetBytes(body));
     }
 
+    /// <summary>Takes one message from a queue and gives it up.</summary>
+    public async Task RejectAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(Broker) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        var delivery = await channel.BasicGetAsync(queue, autoAck: false) ?? throw new InvalidOperationException($"{queue} is empty.");
+        await channel.BasicRejectAsync(delivery.DeliveryTag, requeue: false);
+    }
+
     /// <summary>Asks the broker's management API about this platform's queues.</summary>
     public async Task<JsonElement> QueueAsync(string name)
     {
@@ -168,6 +177,9 @@ public sealed class ProbeService(string name, WebApplication app, string databas
 
     public Task ReadyAsync() => Eventually.Async(async () => (await HealthAsync()).Contains("\"broker\":{\"status\":\"Healthy\"", StringComparison.Ordinal),
         "the broker is reached", TimeSpan.FromSeconds(30));
+
+    /// <summary>Stops it as an orderly shutdown would; its database stays for a successor of the same name.</summary>
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
-using PartyPlatform.Messaging.Handling;
 using PartyPlatform.Messaging.Transport;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -83,8 +82,9 @@ internal sealed partial class CollectFailures(
             {
                 return;
             }
-            catch (Exception exception) when (TransientFailure.Is(exception))
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
             {
+                // The statement is always the same and its values are made to fit, so whatever it is, it is about the database.
                 LogNotKept(logger, exception.Message);
                 await Task.Delay(TimeSpan.FromSeconds(2), ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -106,10 +106,9 @@ internal sealed partial class CollectFailures(
         values.Add(new() { Value = failure.FailedAt.UtcDateTime });
         values.Add(new() { Value = failure.Attempts });
         values.Add(new() { Value = failure.ExceptionType });
-        // PostgreSQL takes no NUL in a text, and a reason may quote anything.
-        values.Add(new() { Value = failure.Reason.Replace("\0", "", StringComparison.Ordinal) });
+        values.Add(new() { Value = failure.Reason });
         values.Add(new() { Value = failure.Body });
-        values.Add(new() { Value = failure.Headers.Replace("\\u0000", "", StringComparison.Ordinal), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        values.Add(new() { Value = failure.Headers, NpgsqlDbType = NpgsqlDbType.Jsonb });
         values.Add(new() { Value = failure.Fingerprint });
         return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }

@@ -67,11 +67,12 @@ internal sealed record FailedDelivery(
         return path[(path.LastIndexOf('/') + 1)..];
     }
 
+    // PostgreSQL takes no NUL in a text, and a header may quote anything.
     private static string? Text(object? value) => value switch
     {
         null => null,
-        byte[] bytes => Encoding.UTF8.GetString(bytes),
-        string text => text,
+        byte[] bytes => Encoding.UTF8.GetString(bytes).Replace("\0", "", StringComparison.Ordinal),
+        string text => text.Replace("\0", "", StringComparison.Ordinal),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.GetType().Name,
     };
