@@ -1,5 +1,53 @@
 // Generated from openapi/learning.json by npm run api. Do not edit.
 export interface paths {
+    "/api/learning/failed-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListFailedMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/failed-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadFailedMessage"];
+        put?: never;
+        post?: never;
+        delete: operations["DiscardFailedMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/failed-messages/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResendFailedMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning/questions": {
         parameters: {
             query?: never;
@@ -120,6 +168,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReadToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewQuestionImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ShowQuestionImport"];
+        put?: never;
+        post?: never;
+        delete: operations["DiscardQuestionImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question-imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListQuestionImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question-imports/{importId}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CorrectQuestionImportRow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question-imports/{importId}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitQuestionImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question-imports/{importId}/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DownloadQuestionImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DownloadQuestionImportTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -536,6 +696,15 @@ export interface components {
             name: string;
             parentName: null | string;
         };
+        CommitBody: {
+            /** Format: uuid */
+            categoryId: string;
+            difficulty?: components["schemas"]["Difficulty"];
+            sourceName?: null | string;
+            /** @default false */
+            activate: boolean;
+            duplicates?: components["schemas"]["RowDecision"];
+        };
         /** @enum {unknown} */
         Difficulty: "Easy" | "Medium" | "Hard";
         DrawCheckResponse: {
@@ -575,6 +744,38 @@ export interface components {
             /** Format: int32 */
             pointsEach: number;
         };
+        DuplicateOf: {
+            /** Format: uuid */
+            questionId: null | string;
+            questionNumber: null | string;
+            /** Format: int32 */
+            rowNumber: null | number;
+            sameAnswer: boolean;
+            otherAnswer: string;
+        };
+        FailedMessage: {
+            /** Format: uuid */
+            id: string;
+            queue: string;
+            eventType: string;
+            /** Format: uuid */
+            messageId: null | string;
+            /** Format: date-time */
+            failedAt: string;
+            /** Format: int32 */
+            attempts: number;
+            reason: string;
+            exceptionType: string;
+            body: string;
+            settled: null | components["schemas"]["FailedMessageSettlement"];
+        };
+        FailedMessageSettlement: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            as: string;
+            reason: null | string;
+        };
         HiddenParts: {
             /** Format: date-time */
             scoreFrom: null | string;
@@ -585,6 +786,22 @@ export interface components {
             parts: string[];
             never: string[];
         };
+        /** Format: binary */
+        IFormFile: string;
+        /** @enum {unknown} */
+        ImportFormat: "Docx" | "Xlsx" | "Csv";
+        ImportResult: {
+            /** Format: int32 */
+            imported: number;
+            /** Format: int32 */
+            newVersions: number;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int32 */
+            errors: number;
+        };
+        /** @enum {unknown} */
+        ImportState: "Preview" | "Committed" | "Discarded";
         LeaderboardResponse: {
             month: string;
             items: components["schemas"]["LeaderboardRow"][];
@@ -648,9 +865,27 @@ export interface components {
             items: components["schemas"]["MyQuizResponse"][];
         };
         /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfFailedMessage: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["FailedMessage"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
         PagedResponseOfPointEntryResponse: {
             /** @description The rows of this page, in the order asked for. */
             items: components["schemas"]["PointEntryResponse"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfQuestionImportRowAnswer: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["QuestionImportRowAnswer"][];
             /** @description Give it as `after` to read on; null at the end. */
             next: null | string;
             /** @description Give it as `before` to go back; null at the beginning. */
@@ -726,6 +961,8 @@ export interface components {
             points: number;
             text: string;
         };
+        /** @enum {unknown} */
+        ProblemSeverity: "Error" | "Note";
         QuestionBody: {
             type: components["schemas"]["QuestionType"];
             stem: string;
@@ -790,6 +1027,63 @@ export interface components {
             answer: string[];
             explanation: null | string;
             difficulty: components["schemas"]["Difficulty"];
+        };
+        QuestionImportAnswer: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** Format: int64 */
+            size: number;
+            format: components["schemas"]["ImportFormat"];
+            state: components["schemas"]["ImportState"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            counts: components["schemas"]["QuestionImportCounts"];
+            result: null | components["schemas"]["ImportResult"];
+        };
+        QuestionImportCounts: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            importable: number;
+            /** Format: int32 */
+            duplicate: number;
+            /** Format: int32 */
+            error: number;
+            byType: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            withoutExplanation: number;
+            /** Format: int32 */
+            duplicateStems: number;
+            /** Format: int32 */
+            undecided: number;
+            decided: {
+                [key: string]: number;
+            };
+        };
+        QuestionImportRowAnswer: {
+            /** Format: int32 */
+            number: number;
+            location: string;
+            type: null | components["schemas"]["QuestionType"];
+            stem: string;
+            options: components["schemas"]["QuestionOption"][];
+            answer: string[];
+            rawAnswer: string;
+            explanation: null | string;
+            difficulty: null | components["schemas"]["Difficulty"];
+            category: null | string;
+            outcome: components["schemas"]["RowOutcome"];
+            decision: components["schemas"]["RowDecision"];
+            isDecided: boolean;
+            isCorrected: boolean;
+            problems: components["schemas"]["RowProblem"][];
+            duplicateOf: null | components["schemas"]["DuplicateOf"];
+            original: string;
         };
         QuestionItem: {
             /** Format: uuid */
@@ -991,6 +1285,23 @@ export interface components {
             answers: components["schemas"]["ReviewMoment"];
             explanations: components["schemas"]["ReviewMoment"];
         };
+        RowCorrection: {
+            decision?: null | components["schemas"]["RowDecision"];
+            answer?: null | string;
+            type?: null | components["schemas"]["QuestionType"];
+            stem?: null | string;
+            explanation?: null | string;
+        };
+        /** @enum {unknown} */
+        RowDecision: "Import" | "Skip" | "NewVersion";
+        /** @enum {unknown} */
+        RowOutcome: "Importable" | "Duplicate" | "Error";
+        RowProblem: {
+            code: string;
+            severity: components["schemas"]["ProblemSeverity"];
+            messageZh: string;
+            messageEn: string;
+        };
         SaveAnswerRequest: {
             answer: string[];
             flagged: boolean;
@@ -1033,6 +1344,118 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListFailedMessages: {
+        parameters: {
+            query?: {
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfFailedMessage"];
+                };
+            };
+        };
+    };
+    ReadFailedMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedMessage"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DiscardFailedMessage: {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ResendFailedMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListQuestions: {
         parameters: {
             query?: {
@@ -1316,6 +1739,231 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TodayResponse"];
                 };
+            };
+        };
+    };
+    PreviewQuestionImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportAnswer"];
+                };
+            };
+        };
+    };
+    ShowQuestionImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DiscardQuestionImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListQuestionImportRows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["RowOutcome"];
+                needsDecision?: boolean;
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfQuestionImportRowAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CorrectQuestionImportRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportRowAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CommitQuestionImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DownloadQuestionImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DownloadQuestionImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -140,9 +140,23 @@ export interface components {
             /** Format: double */
             averageScorePercent: null | number;
         };
+        ScorecardQuiz: {
+            /** Format: uuid */
+            quizId: string;
+            title: null | string;
+            /** Format: int32 */
+            participants: number;
+            /** Format: int32 */
+            graded: number;
+            /** Format: int32 */
+            passed: number;
+            /** Format: double */
+            averageScorePercent: null | number;
+        };
         ScorecardResponse: {
             month: string;
             scorecard: components["schemas"]["Scorecard"];
+            quizzes: components["schemas"]["ScorecardQuiz"][];
         };
         ScorecardsResponse: {
             month: string;
