@@ -6,7 +6,7 @@ import { loadSession, signInAddress } from '@/shared/api/session';
 import { loadMe } from './access/me';
 import App from './App.vue';
 import { router } from './router';
-import { setUpTexts } from './texts';
+import { i18n } from './texts';
 import './styles/element';
 import './styles/tokens.css';
 import './styles/element-plus.css';
@@ -14,7 +14,6 @@ import './styles/kit.css';
 import './styles/console.css';
 
 async function start(): Promise<void> {
-  const { i18n } = await setUpTexts();
   let error: unknown;
   try {
     const session = await loadSession();

@@ -1,38 +1,24 @@
-import type { I18n } from 'vue-i18n';
-import { createTexts, type Locale } from '@/shared/i18n';
+import { createI18n } from 'vue-i18n';
 
 type Values = Record<string, string | number>;
-interface Texts {
-  i18n: I18n;
-  setLocale(next: Locale): Promise<void>;
-}
-
-let texts: Texts | undefined;
 
 /**
- * The Chinese phrase is the key: a page reads as it looks, and a phrase without an English one shows Chinese rather than
- * a name with dots. texts.test.ts keeps the English catalogue complete.
+ * The Chinese phrase is the key: a page reads as it looks. The console speaks Chinese only so far; a catalogue of English
+ * phrases under the same keys is what a second language would need.
  */
-export async function setUpTexts(): Promise<Texts> {
-  texts = (await createTexts<Record<string, string>>({}, () => import('./texts.en'), {
-    fallbackFormat: true,
-    missingWarn: false,
-    fallbackWarn: false,
-    messageResolver: (messages, phrase) => ((messages as Record<string, string>)[phrase] as never) ?? null,
-  })) as unknown as Texts;
-  return texts;
-}
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'zh-CN',
+  messages: { 'zh-CN': {} as Record<string, string> },
+  fallbackFormat: true,
+  missingWarn: false,
+  fallbackWarn: false,
+  messageResolver: (messages, phrase) => ((messages as Record<string, string>)[phrase] as never) ?? null,
+});
 
-export function t(phrase: string, values: Values = {}): string {
-  const global = texts?.i18n.global as { t(phrase: string, values: Values): string } | undefined;
-  if (global) return global.t(phrase, values);
-  return phrase.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
+const translate = i18n.global.t as unknown as (phrase: string, values: Values) => string;
 
-export function locale(): Locale {
-  return (texts?.i18n.global.locale as unknown as { value: Locale } | undefined)?.value ?? 'zh-CN';
-}
+export const t = (phrase: string, values: Values = {}): string => translate(phrase, values);
 
-export async function setLocale(next: Locale): Promise<void> {
-  await texts?.setLocale(next);
-}
+/** In which language the server's own words are shown. */
+export const locale = (): 'zh-CN' => 'zh-CN';

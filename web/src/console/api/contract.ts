@@ -24,65 +24,12 @@ export type QuestionDetail = Learning['QuestionDetail'];
 export type QuestionCounts = Learning['QuestionCounts'];
 export type Category = Learning['CategoryItem'];
 
-export type ImportState = 'Preview' | 'Committed' | 'Discarded';
-export type RowOutcome = 'Importable' | 'Duplicate' | 'Error';
-export type RowDecision = 'Import' | 'Skip' | 'NewVersion';
-
-export interface QuestionImport {
-  id: string;
-  fileName: string;
-  size: number;
-  format: 'Docx' | 'Xlsx' | 'Csv';
-  state: ImportState;
-  createdAt: string;
-  expiresAt: string;
-  result: CommitResult | null;
-  counts: {
-    total: number;
-    importable: number;
-    duplicate: number;
-    error: number;
-    byType: Partial<Record<QuestionType, number>>;
-    withoutExplanation: number;
-    duplicateStems: number;
-    undecided: number;
-    decided: Partial<Record<RowDecision, number>>;
-  };
-}
-
-export interface ImportRow {
-  number: number;
-  location: string;
-  type: QuestionType | null;
-  stem: string;
-  options: Option[];
-  answer: string[];
-  /** The answer as it was written. */
-  rawAnswer: string;
-  explanation: string | null;
-  difficulty: Difficulty | null;
-  category: string | null;
-  outcome: RowOutcome;
-  decision: RowDecision;
-  isDecided: boolean;
-  isCorrected: boolean;
-  problems: { code: string; messageZh: string; messageEn: string }[];
-  duplicateOf: {
-    questionId: string | null;
-    questionNumber: string | null;
-    rowNumber: number | null;
-    sameAnswer: boolean;
-    otherAnswer: string;
-  } | null;
-  original: string;
-}
-
-export interface CommitResult {
-  imported: number;
-  newVersions: number;
-  skipped: number;
-  errors: number;
-}
+export type RowOutcome = Learning['RowOutcome'];
+export type RowDecision = Learning['RowDecision'];
+export type QuestionImport = Learning['QuestionImportAnswer'];
+export type ImportRow = Learning['QuestionImportRowAnswer'];
+export type CommitResult = Learning['ImportResult'];
+export type RowCorrection = Learning['RowCorrection'];
 
 // ── Learning: quizzes ──
 export type QuizState = Learning['QuizState'];

@@ -14,13 +14,20 @@ describe('a question that is being written', () => {
     expect(check(filled())).toEqual([]);
   });
   it('names each thing that is missing', () => {
-    expect(check(emptyDraft()).map((problem) => problem.field)).toEqual(['stem', 'category', 'options', 'answer']);
+    expect(check(emptyDraft()).map((problem) => problem.field)).toEqual([
+      'stem',
+      'category',
+      'options',
+      'answer',
+    ]);
   });
   it('refuses two equal options and a multiple choice with one answer', () => {
     const draft = filled();
     draft.options[2]!.text = '一年';
     expect(check(draft).map((problem) => problem.message)).toEqual(['选项 C 和前面的重复']);
-    expect(check({ ...filled(), type: 'MultipleChoice' }).map((problem) => problem.field)).toEqual(['answer']);
+    expect(check({ ...filled(), type: 'MultipleChoice' }).map((problem) => problem.field)).toEqual([
+      'answer',
+    ]);
   });
   it('keeps the right answer with its text when an option before it goes', () => {
     const draft = filled();
@@ -29,6 +36,9 @@ describe('a question that is being written', () => {
     expect(draft.right).toEqual(['A']);
   });
   it('sends no options for true or false', () => {
-    expect(bodyOf({ ...filled(), type: 'TrueFalse', right: ['T'] })).toMatchObject({ options: null, answer: ['T'] });
+    expect(bodyOf({ ...filled(), type: 'TrueFalse', right: ['T'] })).toMatchObject({
+      options: null,
+      answer: ['T'],
+    });
   });
 });

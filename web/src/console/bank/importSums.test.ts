@@ -15,7 +15,13 @@ const counts = (more: Partial<QuestionImport['counts']> = {}): QuestionImport['c
   ...more,
 });
 const row = (more: Partial<ImportRow>): ImportRow =>
-  ({ outcome: 'Duplicate', decision: 'Skip', isDecided: false, duplicateOf: { questionNumber: 'Q-1' }, ...more }) as ImportRow;
+  ({
+    outcome: 'Duplicate',
+    decision: 'Skip',
+    isDecided: false,
+    duplicateOf: { questionNumber: 'Q-1' },
+    ...more,
+  }) as ImportRow;
 
 describe('what committing will do', () => {
   it('skips duplicates that nobody decided about', () => {
@@ -23,8 +29,14 @@ describe('what committing will do', () => {
     expect(sums(counts(), rows, 'Skip')).toEqual({ added: 796, newVersions: 0, skipped: 11, errors: 0 });
   });
   it('makes undecided duplicates new versions when that is the default, and leaves decided ones alone', () => {
-    const rows = [row({}), row({ isDecided: true, decision: 'Skip' }), row({ isDecided: true, decision: 'Import' })];
-    expect(sums(counts({ importable: 5, duplicate: 3, decided: { Skip: 1, Import: 1 } }), rows, 'NewVersion')).toEqual({
+    const rows = [
+      row({}),
+      row({ isDecided: true, decision: 'Skip' }),
+      row({ isDecided: true, decision: 'Import' }),
+    ];
+    expect(
+      sums(counts({ importable: 5, duplicate: 3, decided: { Skip: 1, Import: 1 } }), rows, 'NewVersion'),
+    ).toEqual({
       added: 6,
       newVersions: 1,
       skipped: 1,
@@ -33,11 +45,16 @@ describe('what committing will do', () => {
   });
   it('counts a repetition inside the file as a new question: there is nothing to become a version of', () => {
     const rows = [row({ duplicateOf: { questionNumber: null } as ImportRow['duplicateOf'] })];
-    expect(sums(counts({ importable: 0, duplicate: 1 }), rows, 'NewVersion')).toMatchObject({ added: 1, newVersions: 0 });
+    expect(sums(counts({ importable: 0, duplicate: 1 }), rows, 'NewVersion')).toMatchObject({
+      added: 1,
+      newVersions: 0,
+    });
   });
   it('takes sound rows that somebody skipped out of the new ones, but not skipped errors', () => {
     const rows = [row({ outcome: 'Error', isDecided: true, decision: 'Skip', duplicateOf: null })];
-    expect(sums(counts({ importable: 10, duplicate: 0, error: 1, decided: { Skip: 3 } }), rows, 'Skip')).toEqual({
+    expect(
+      sums(counts({ importable: 10, duplicate: 0, error: 1, decided: { Skip: 3 } }), rows, 'Skip'),
+    ).toEqual({
       added: 8,
       newVersions: 0,
       skipped: 2,

@@ -1,19 +1,10 @@
-import type { ImportRow, QuestionImport, QuestionType, RowDecision } from '../api/contract';
+import type { ImportRow, QuestionImport, RowDecision } from '../api/contract';
 
 export interface Sums {
   added: number;
   newVersions: number;
   skipped: number;
   errors: number;
-}
-
-/** What somebody says about a row; the answer as it would be written in a file. */
-export interface RowCorrection {
-  decision?: RowDecision;
-  answer?: string;
-  type?: QuestionType;
-  stem?: string;
-  explanation?: string;
 }
 
 /** What will become of a duplicate: what somebody chose, otherwise the default. */

@@ -3,8 +3,23 @@ import type { OrgUnit } from '../api/contract';
 import { endText, groupsOf, orgFacts, orgTree, temporary } from './org';
 import { columnName, columnsOf } from './importColumns';
 
-const unit = (id: string, parentId: string | null, kind: OrgUnit['kind'], more: Partial<OrgUnit> = {}): OrgUnit => ({
-  id, parentId, kind, name: id, shortName: id, isTemporary: false, endsOn: null, closedOn: null, memberCount: 1, version: 1, ...more,
+const unit = (
+  id: string,
+  parentId: string | null,
+  kind: OrgUnit['kind'],
+  more: Partial<OrgUnit> = {},
+): OrgUnit => ({
+  id,
+  parentId,
+  kind,
+  name: id,
+  shortName: id,
+  isTemporary: false,
+  endsOn: null,
+  closedOn: null,
+  memberCount: 1,
+  version: 1,
+  ...more,
 });
 const units = [
   unit('党委', null, 'Committee', { memberCount: 20 }),
@@ -36,7 +51,10 @@ describe('the organisation', () => {
 
 describe('the columns of a list of members', () => {
   it('are those of the file, under the names people use', () => {
-    const rows = [{ values: { name: '顾行之', branch: '一支部' } }, { values: { name: '陆听澜', position: '书记' } }] as never;
+    const rows = [
+      { values: { name: '顾行之', branch: '一支部' } },
+      { values: { name: '陆听澜', position: '书记' } },
+    ] as never;
     expect(columnsOf(rows).map(columnName)).toEqual(['姓名', '党支部', '职务']);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judge, percent, signed, type Question } from './judge';
 import { phaseOf, windowText } from './phase';
 
-const question = (facility: number | null, discrimination: number | null, takers = 200) => ({ facility, discrimination, takers }) as Question;
+const question = (facility: number | null, discrimination: number | null, takers = 200) =>
+  ({ facility, discrimination, takers }) as Question;
 
 describe('a question in the statistics', () => {
   it('is to be checked when the better ones get it wrong', () => {
@@ -25,7 +26,11 @@ describe('a question in the statistics', () => {
 
 describe('where a quiz stands', () => {
   const now = Date.parse('2026-11-23T00:00:00Z');
-  const quiz = (state: 'Draft' | 'Published' | 'Closed', opensAt: string | null, closesAt: string | null) => ({ state, opensAt, closesAt });
+  const quiz = (
+    state: 'Draft' | 'Published' | 'Closed',
+    opensAt: string | null,
+    closesAt: string | null,
+  ) => ({ state, opensAt, closesAt });
   it('follows the clock once it is published', () => {
     expect(phaseOf(quiz('Published', '2026-11-24T00:00:00Z', null), now)).toBe('waiting');
     expect(phaseOf(quiz('Published', '2026-11-20T00:00:00Z', null), now)).toBe('open');
@@ -33,7 +38,9 @@ describe('where a quiz stands', () => {
     expect(phaseOf(quiz('Draft', '2026-11-20T00:00:00Z', null), now)).toBe('draft');
   });
   it('says its window, the year only if another', () => {
-    expect(windowText(quiz('Published', '2026-11-24T01:00:00Z', '2027-01-02T01:00:00Z'), now)).toBe('11-24 09:00 — 2027-01-02 09:00');
+    expect(windowText(quiz('Published', '2026-11-24T01:00:00Z', '2027-01-02T01:00:00Z'), now)).toBe(
+      '11-24 09:00 — 2027-01-02 09:00',
+    );
     expect(windowText(quiz('Draft', null, null), now)).toBe('还没有定');
   });
 });

@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { emptyForm, errors, newDraw, parseWall, partsBy, savable, toInstant, toWall, warnings } from './settings';
+import {
+  emptyForm,
+  errors,
+  newDraw,
+  parseWall,
+  partsBy,
+  savable,
+  toInstant,
+  toWall,
+  warnings,
+} from './settings';
 
-const form = () => ({ ...emptyForm(), title: '12 月测试', opensAt: '2026-12-07 09:00', closesAt: '2026-12-20 18:00' });
+const form = () => ({
+  ...emptyForm(),
+  title: '12 月测试',
+  opensAt: '2026-12-07 09:00',
+  closesAt: '2026-12-20 18:00',
+});
 
 describe('office time', () => {
   it('is Shanghai, whatever the machine thinks', () => {
@@ -24,15 +39,21 @@ describe('what stops publishing', () => {
     expect(errors(form(), [400])).toEqual([]);
   });
   it('is a close before the opening, said with the day to move it behind', () => {
-    expect(errors({ ...form(), closesAt: '2026-12-06 18:00' }, []).map((one) => one.message)).toEqual(['截止早于开始，请改到 12-07 之后']);
+    expect(errors({ ...form(), closesAt: '2026-12-06 18:00' }, []).map((one) => one.message)).toEqual([
+      '截止早于开始，请改到 12-07 之后',
+    ]);
   });
   it('is neither a limit nor an end', () => {
-    expect(errors({ ...form(), timeLimitMinutes: null, closesAt: '' }, []).map((one) => one.field)).toEqual(['quiz-limit']);
+    expect(errors({ ...form(), timeLimitMinutes: null, closesAt: '' }, []).map((one) => one.field)).toEqual([
+      'quiz-limit',
+    ]);
   });
   it('is too few questions, for one rule or because another rule takes the same', () => {
     expect(errors(form(), [4])[0]!.message).toBe('第 1 条要抽 10 道，题库只有 4 道启用的');
     const two = { ...form(), draws: [newDraw(), newDraw()] };
-    expect(errors(two, [15, 15], { row: 1, wanted: 10, available: 5 })[0]!.message).toBe('别的规则也抽这些题，第 2 条只剩 5 道可抽');
+    expect(errors(two, [15, 15], { row: 1, wanted: 10, available: 5 })[0]!.message).toBe(
+      '别的规则也抽这些题，第 2 条只剩 5 道可抽',
+    );
   });
   it('is an audience of nobody', () => {
     expect(errors({ ...form(), branchIds: [] }, []).map((one) => one.field)).toEqual(['quiz-audience']);
@@ -56,7 +77,16 @@ describe('a draft', () => {
     expect(warnings(form(), [400], () => '')).toEqual([]);
   });
   it('shows its structure by points', () => {
-    const mixed = { ...form(), draws: [{ ...newDraw(), difficulty: 'Easy' as const, count: 10, pointsEach: 3 }, { ...newDraw(), count: 2, pointsEach: 5 }] };
-    expect(partsBy(mixed, 'difficulty')).toEqual([{ key: 'Easy', points: 30 }, { key: 'any', points: 10 }]);
+    const mixed = {
+      ...form(),
+      draws: [
+        { ...newDraw(), difficulty: 'Easy' as const, count: 10, pointsEach: 3 },
+        { ...newDraw(), count: 2, pointsEach: 5 },
+      ],
+    };
+    expect(partsBy(mixed, 'difficulty')).toEqual([
+      { key: 'Easy', points: 30 },
+      { key: 'any', points: 10 },
+    ]);
   });
 });

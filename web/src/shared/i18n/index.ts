@@ -1,4 +1,4 @@
-import { createI18n, type I18nOptions } from 'vue-i18n';
+import { createI18n } from 'vue-i18n';
 
 export type Locale = 'zh-CN' | 'en';
 const key = 'party.locale';
@@ -18,10 +18,8 @@ function chosen(): Locale {
 export async function createTexts<Messages extends object>(
   zh: Messages,
   loadEnglish: () => Promise<{ default: Messages }>,
-  options: I18nOptions = {},
 ) {
   const i18n = createI18n({
-    ...options,
     legacy: false,
     locale: 'zh-CN' as Locale,
     fallbackLocale: 'zh-CN',

@@ -1,2 +1,0 @@
-const english: Record<string, string> = {};
-export default english;
