@@ -17,6 +17,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("membership");
 builder.AddServiceDatabase<MembershipDb>("membershipdb");
 builder.AddMessaging<MembershipDb>("membership", messaging => messaging.AnswerSnapshots<DirectorySnapshot>());
+// Said here too: the checks of a request's attributes are generated for the project in which this call stands.
 builder.Services.AddValidation();
 builder.Services.AddScoped<ICallerDirectory, DirectoryCallers>();
 builder.Services.AddPartyPolicies();
@@ -31,7 +32,9 @@ builder.Services.AddHostedService(provider => provider.GetRequiredService<Schedu
 var app = builder.Build();
 app.UsePublicAddress();
 app.UseServiceDefaults();
+app.UseRefusalPages();
 app.MapServiceDefaults();
+app.MapFailedMessages("/api/membership");
 
 var api = app.MapGroup("/api/membership");
 api.MapMembers();

@@ -107,6 +107,20 @@ public sealed class SignInTests(MembershipHost host)
     }
 
     [Fact]
+    public async Task Name_and_number_are_one_account_and_a_reset_opens_it_again()
+    {
+        var person = await host.RegisterAsync();
+        var browser = new Browser(host, "198.51.100.60");
+        foreach (var login in new[] { person.UserName, person.EmployeeNumber, person.UserName, person.EmployeeNumber })
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync(login, "wrong")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignInAsync(person.UserName, "wrong")).StatusCode);
+
+        var reset = await (await host.As(MembershipHost.Administrator).PostAsync($"/api/membership/members/{person.Id}/reset-password")).JsonAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(person.UserName, reset["oneTimePassword"]!.GetValue<string>())).StatusCode);
+    }
+
+    [Fact]
     public async Task An_unknown_account_is_locked_just_the_same()
     {
         var browser = new Browser(host, "198.51.100.9");

@@ -29,28 +29,15 @@ internal static class ChangePasswordPage
         if (!await pages.IsOwnFormAsync(http))
             return Render(http, pages, session, target, "这一页放得太久了，请再填一次", StatusCodes.Status400BadRequest);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = await db.Accounts.FirstAsync(candidate => candidate.MemberId == session.MemberId, cancellationToken);
         var member = await db.Members.AsNoTracking().FirstAsync(candidate => candidate.Id == session.MemberId, cancellationToken);
-        var (current, chosen, now) = (form["current"].ToString(), form["chosen"].ToString(), clock.GetUtcNow());
-        var address = SignInThrottle.AddressOf(http);
-        if (!MayLeaveOutCurrent(session))
-        {
-            // The same count as at sign-in: a borrowed phone is no way round the lock.
-            if (await throttle.CountAsync(session.UserName, address, cancellationToken) is not null)
-                return await KeepCountAsync(Render(http, pages, session, target, "输错次数多了，过一会儿再试", StatusCodes.Status429TooManyRequests));
-            if (!check.Matches(account, current, now, out _))
-            {
-                await throttle.FailAsync(session.UserName, address, cancellationToken);
-                return await KeepCountAsync(Render(http, pages, session, target, "现在的密码不对，再核对一下", StatusCodes.Status400BadRequest));
-            }
+        var (chosen, now) = (form["chosen"].ToString(), clock.GetUtcNow());
+        var problem = MayLeaveOutCurrent(session) ? null : await RefuseCurrentAsync(http, account, form["current"].ToString(), check, throttle, now, cancellationToken);
+        problem ??= Refuse(account, check, member, chosen, form["again"].ToString(), now);
+        if (problem is not null)
+            return Render(http, pages, session, target, problem, StatusCodes.Status400BadRequest);
 
-            await throttle.ForgetAsync(session.UserName, address, cancellationToken);
-        }
-
-        if (Refuse(account, check, member, chosen, form["again"].ToString(), now) is { } problem)
-            return await KeepCountAsync(Render(http, pages, session, target, problem, StatusCodes.Status400BadRequest));
-
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         account.SetPassword(chosen, hasher, now);
         db.Note(member.Id, member.Id, HistoryKind.PasswordChanged, "修改密码，旧登录全部失效", now);
         await end.RevokeAsync(member.Id, cancellationToken);
@@ -58,12 +45,23 @@ internal static class ChangePasswordPage
         await transaction.CommitAsync(cancellationToken);
         await sessions.StartAsync(http, member.Id, account.Stamp, now);
         return TypedResults.Redirect(target);
+    }
 
-        async Task<IResult> KeepCountAsync(IResult page)
+    /// <summary>Counted like a sign-in: a borrowed phone is no way round the lock.</summary>
+    private static async Task<string?> RefuseCurrentAsync(
+        HttpContext http, SignInAccount account, string current, CheckPassword check, SignInThrottle throttle, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (counted, address) = (SignInThrottle.Of(account.MemberId), SignInThrottle.AddressOf(http));
+        if (await throttle.CountAsync(counted, address, cancellationToken) is not null)
+            return "输错次数多了，过一会儿再试";
+        if (!check.Matches(account, current, now, out _))
         {
-            await transaction.CommitAsync(cancellationToken);
-            return page;
+            await throttle.FailAsync(counted, address, cancellationToken);
+            return "现在的密码不对，再核对一下";
         }
+
+        await throttle.ForgetAsync(counted, address, cancellationToken);
+        return null;
     }
 
     private static bool MayLeaveOutCurrent(AccountSession session) => session.MustChangePassword && session.Age < JustSignedIn;

@@ -21,9 +21,6 @@ internal sealed class CheckPassword(MembershipDb db, SignInThrottle throttle, IP
     public async Task<SignInTry> TryAsync(string login, string password, string address, CancellationToken cancellationToken)
     {
         await throttle.SlowDownAsync(address, cancellationToken);
-        if (await throttle.CountAsync(login, address, cancellationToken) is { } lockedUntil)
-            return new SignInTry(null, lockedUntil);
-
         var (userName, number) = (Member.NormalizeUserName(login), Member.NormalizeEmployeeNumber(login));
         var found = await (
             from member in db.Members.AsNoTracking()
@@ -31,12 +28,15 @@ internal sealed class CheckPassword(MembershipDb db, SignInThrottle throttle, IP
             where (member.UserName == userName || member.EmployeeNumber == number) && member.DeactivatedAt == null
             orderby member.UserName == userName descending
             select new { Member = member, Account = account }).FirstOrDefaultAsync(cancellationToken);
+        var counted = found is null ? login : SignInThrottle.Of(found.Member.Id);
+        if (await throttle.CountAsync(counted, address, cancellationToken) is { } lockedUntil)
+            return new SignInTry(null, lockedUntil);
 
         var now = clock.GetUtcNow();
         if (!Matches(found?.Account, password, now, out var rehash))
-            return new SignInTry(null, await throttle.FailAsync(login, address, cancellationToken));
+            return new SignInTry(null, await throttle.FailAsync(counted, address, cancellationToken));
 
-        await throttle.ForgetAsync(login, address, cancellationToken);
+        await throttle.ForgetAsync(counted, address, cancellationToken);
         if (rehash)
         {
             found!.Account.Rehash(password, hasher);

@@ -90,6 +90,16 @@ internal sealed class SignInThrottle(MembershipDb db, IOptions<SignInOptions> op
         return $"{new IPAddress(bytes)}/64";
     }
 
+    /// <summary>An administrator has given the person a new password: what others tried wrongly no longer stands in the way.</summary>
+    public Task ForgetAsync(Guid memberId, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(Of(memberId));
+        return db.SignInFailures.Where(row => row.Login == key).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>A known account is counted as itself, whether its name or its number was typed.</summary>
+    public static string Of(Guid memberId) => $"member {memberId}";
+
     private static string KeyOf(string login) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Member.NormalizeUserName(login))));
 }
 

@@ -11,10 +11,8 @@ namespace PartyPlatform.Membership.Connect;
 /// <summary>A client wants somebody signed in: with a live session they are, otherwise the sign-in page comes first.</summary>
 internal static class Authorize
 {
-    public static async Task<IResult> Handle(HttpContext http, AccountSessions sessions, AccountPages pages, CancellationToken cancellationToken)
+    public static async Task<IResult> Handle(HttpContext http, AccountSessions sessions, CancellationToken cancellationToken)
     {
-        if (http.GetOpenIddictServerResponse() is { Error: not null } refused)
-            return pages.Refused(http, refused.Error);
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict did not see this request.");
 
         var session = await sessions.CurrentAsync(http, cancellationToken);

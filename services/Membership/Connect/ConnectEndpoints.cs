@@ -8,6 +8,6 @@ internal static class ConnectEndpoints
         var connect = app.MapGroup("/connect").AllowAnonymous().ExcludeFromDescription();
         connect.MapMethods("/authorize", ["GET", "POST"], Authorize.Handle);
         connect.MapPost("/token", IssueToken.Handle);
-        connect.MapMethods("/logout", ["GET", "POST"], EndSession.Handle);
+        connect.MapMethods("/logout", ["GET", "POST"], (Delegate)EndSession.Handle);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -7,6 +8,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
+using PartyPlatform.Membership.Account;
 using PartyPlatform.Membership.Systems;
 using PartyPlatform.ServiceDefaults;
 using PartyPlatform.ServiceDefaults.Data;
@@ -105,6 +107,15 @@ internal static class ConnectRegistration
             return next(context);
         });
     }
+
+    /// <summary>
+    /// A sign-in that a client asked for wrongly ends on a page that a person can read. Not left to the routes: the answer
+    /// is 400 already, and routes with filters take that for a sign that they need not run.
+    /// </summary>
+    public static void UseRefusalPages(this WebApplication app) => app.Use((http, next) =>
+        http.GetOpenIddictServerResponse() is { Error: { } error }
+            ? http.RequestServices.GetRequiredService<AccountPages>().Refused(http, error).ExecuteAsync(http)
+            : next(http));
 
     /// <summary>Membership needs no request to itself to check the tokens that it made.</summary>
     private sealed class OwnKeys(KeyRing ring) : IConfigurationManager<OpenIdConnectConfiguration>

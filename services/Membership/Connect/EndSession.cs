@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Server.AspNetCore;
 using PartyPlatform.Membership.Account;
@@ -8,10 +7,8 @@ namespace PartyPlatform.Membership.Connect;
 /// <summary>A client signs its user out: the session at the sign-in page ends too.</summary>
 internal static class EndSession
 {
-    public static async Task<IResult> Handle(HttpContext http, AccountPages pages)
+    public static async Task<IResult> Handle(HttpContext http)
     {
-        if (http.GetOpenIddictServerResponse() is { Error: not null } refused)
-            return pages.Refused(http, refused.Error);
         await http.SignOutAsync(AccountSessions.Scheme);
         return TypedResults.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }

@@ -12,7 +12,7 @@ internal static class ResetPassword
     internal sealed record OneTimePasswordResponse(string OneTimePassword, DateTimeOffset ValidUntil);
 
     public static async Task<Results<Ok<OneTimePasswordResponse>, NotFound>> Handle(
-        Guid id, MembershipDb db, EndSessions sessions, TimeProvider clock, Caller caller, HttpContext http, CancellationToken cancellationToken)
+        Guid id, MembershipDb db, EndSessions sessions, SignInThrottle throttle, TimeProvider clock, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
         if (id == caller.MemberId)
             throw new RuleViolation("member.ownReset", "自己的密码请在“修改密码”里改", "Change your own password on the account page.");
@@ -29,6 +29,7 @@ internal static class ResetPassword
         var password = account.ResetToOneTime(now);
         db.Note(id, caller.MemberId, HistoryKind.PasswordReset, "重置密码，旧登录全部失效", now);
         await sessions.OfAsync(id, cancellationToken);
+        await throttle.ForgetAsync(id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         http.Response.Headers.CacheControl = "no-store";

@@ -1,5 +1,53 @@
 // Generated from openapi/membership.json by npm run api. Do not edit.
 export interface paths {
+    "/api/membership/failed-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListFailedMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership/failed-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadFailedMessage"];
+        put?: never;
+        post?: never;
+        delete: operations["DiscardFailedMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership/failed-messages/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResendFailedMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/membership/me": {
         parameters: {
             query?: never;
@@ -459,6 +507,29 @@ export interface components {
         DeactivateMemberRequest: {
             reason: string;
         };
+        FailedMessage: {
+            /** Format: uuid */
+            id: string;
+            queue: string;
+            eventType: string;
+            /** Format: uuid */
+            messageId: null | string;
+            /** Format: date-time */
+            failedAt: string;
+            /** Format: int32 */
+            attempts: number;
+            reason: string;
+            exceptionType: string;
+            body: string;
+            settled: null | components["schemas"]["FailedMessageSettlement"];
+        };
+        FailedMessageSettlement: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            as: string;
+            reason: null | string;
+        };
         FirstPassword: {
             /** Format: int32 */
             number: number;
@@ -591,6 +662,15 @@ export interface components {
             memberCount: number;
             /** Format: int64 */
             version: number;
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfFailedMessage: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["FailedMessage"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
         };
         /** @description One page of a list and the cursors of its neighbours. */
         PagedResponseOfImportRowResponse: {
@@ -726,6 +806,118 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListFailedMessages: {
+        parameters: {
+            query?: {
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfFailedMessage"];
+                };
+            };
+        };
+    };
+    ReadFailedMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedMessage"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DiscardFailedMessage: {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ResendFailedMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ShowMe: {
         parameters: {
             query?: never;
