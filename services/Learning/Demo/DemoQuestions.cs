@@ -37,7 +37,7 @@ internal static class DemoQuestions
         new(Multiple("下列属于“四个服从”的有（ ）。", "ABCD", ["党员个人服从党的组织", "少数服从多数", "下级组织服从上级组织", "全党各个组织和全体党员服从党的全国代表大会和中央委员会", "支部服从党小组"], "民主集中制的第一条原则。党小组由支部划分，在支部领导下开展活动。"), Basics, "民主集中制", Difficulty.Medium, Constitution),
         new(Multiple("“三会一课”中的“三会”是指（ ）。", "ABC", ["党员大会", "支部委员会会议", "党小组会", "民主生活会"]), Life, "三会一课", Difficulty.Easy, BranchWork),
         new(Multiple("党的纪律包括（ ）。", "ABCDEF", ["政治纪律", "组织纪律", "廉洁纪律", "群众纪律", "工作纪律", "生活纪律"]), Rules, "六项纪律", Difficulty.Easy, Constitution),
-        new(Multiple("对党员的纪律处分有（ ）。", "ABCDE", ["警告", "严重警告", "撤销党内职务", "留党察看", "开除党籍", "记过"], "党纪处分一共五种；记过是政务处分。"), Rules, "纪律处分", Difficulty.Medium, Constitution),
+        new(Multiple("按照党章规定，对党员的纪律处分包括（ ）。", "ABCDE", ["警告", "严重警告", "撤销党内职务", "留党察看", "开除党籍", "记过"], "党纪处分一共五种；记过是政务处分。"), Rules, "纪律处分", Difficulty.Medium, Constitution),
         new(Multiple("与正式党员相比，预备党员没有（ ）。", "ABC", ["表决权", "选举权", "被选举权", "参加党的会议的权利", "对党的工作提出建议的权利"], "党章第七条：除了没有表决权、选举权和被选举权以外，权利同正式党员一样。"), Growth, "预备期", Difficulty.Medium, Constitution),
         new(Multiple("党的三大优良作风是（ ）。", "ABD", ["理论联系实际", "密切联系群众", "厉行勤俭节约", "批评与自我批评"]), Basics, "党的作风", Difficulty.Easy, Constitution),
         new(Multiple("关于临时党支部，下列说法正确的有（ ）。", "ABD", ["党员的组织关系不转接", "一般不发展党员", "负责收缴党费", "任务完成后自然撤销"], "临时党支部主要组织党员开展政治学习，教育、管理、监督党员，不收缴党费。"), Life, "临时党支部", Difficulty.Hard, BranchWork),
@@ -46,7 +46,7 @@ internal static class DemoQuestions
         new(Multiple("处分违犯党纪的党员，应当坚持的方针和要求有（ ）。", "ABC", ["惩前毖后、治病救人", "党纪面前一律平等", "实事求是", "有错必开除"]), Rules, "纪律处分", Difficulty.Medium, Discipline),
         new(Multiple("下列属于党员义务的有（ ）。", "ABD", ["带头参加改革开放和社会主义现代化建设", "自觉遵守党的纪律", "在党的会议上参加表决", "密切联系群众"], "参加表决是权利，不是义务。"), Basics, "党员义务与权利", Difficulty.Hard, Constitution),
 
-        new(Judge("预备党员必须面向党旗进行入党宣誓。", true), Growth, "入党程序", Difficulty.Easy, Constitution),
+        new(Judge("入党宣誓由预备党员面向党旗进行。", true), Growth, "入党程序", Difficulty.Easy, Constitution),
         new(Judge("预备党员在支部大会讨论接收新党员时有表决权。", false, "预备党员没有表决权、选举权和被选举权。"), Growth, "预备期", Difficulty.Easy, Constitution),
         new(Judge("党的基层组织可以吸收非党员参加党小组会并行使表决权。", false), Life, "三会一课", Difficulty.Easy, BranchWork),
         new(Judge("党员对党的决议和政策有不同意见的，在坚决执行的前提下，可以声明保留。", true, "党章第四条第七项。"), Basics, "党员义务与权利", Difficulty.Medium, Constitution),
