@@ -117,10 +117,15 @@ internal sealed class QuizDemo(LearningDb db, PointRules pointRules, TimeProvide
         {
             var question = questions[item.VersionId];
             var hard = question.Type is QuestionType.MultipleChoice ? 0.18 : 0;
-            var given = chance.NextDouble() < knowledge - hard ? item.ShownAnswer(question) : Mistaken(item, question, chance);
+            var given = chance.NextDouble() < knowledge - hard ? Known(item, question) : Mistaken(item, question, chance);
             return (Number: index + 1, Given: new GivenAnswer(given, false, index + 1));
         }).ToDictionary(answer => answer.Number, answer => answer.Given);
     }
+
+    // Of a blank's alternatives, which stand parted by a bar, a person writes one.
+    private static IReadOnlyList<string> Known(PaperItem item, QuestionVersion question) => question.Type is QuestionType.FillIn
+        ? [.. question.Answer.Select(blank => blank.Split('|', '｜')[0].Trim())]
+        : item.ShownAnswer(question);
 
     private static IReadOnlyList<string> Mistaken(PaperItem item, QuestionVersion question, Random chance)
     {
