@@ -51,7 +51,7 @@ internal static class Ports
             ? held.Exists(sockets.Contains)
 
             // In most containers root may not look into other users' processes; then at least the user must be the same.
-            : ProcessIdentity.UserOf(pid) is { } user && listeners.Exists(listener => listener.User == user);
+            : ProcessIdentity.UserOf(pid) is { } user && user != ProcessIdentity.UserOf(Environment.ProcessId) && listeners.Exists(listener => listener.User == user);
     }
 
     /// <summary>What the process has open, as far as it may be seen.</summary>
