@@ -45,28 +45,35 @@ internal static class Ports
         var listeners = Listeners("/proc/net/tcp", port).Concat(Listeners("/proc/net/tcp6", port)).ToList();
         if (listeners.Count == 0)
             return false;
+        var sockets = listeners.Select(listener => listener.Socket).ToHashSet();
+        var held = Descriptors(pid);
+        return held.Count > 0
+            ? held.Exists(sockets.Contains)
+
+            // In most containers root may not look into other users' processes; then at least the user must be the same.
+            : ProcessIdentity.UserOf(pid) is { } user && user != ProcessIdentity.UserOf(Environment.ProcessId) && listeners.Exists(listener => listener.User == user);
+    }
+
+    /// <summary>What the process has open, as far as it may be seen.</summary>
+    private static List<string> Descriptors(int pid)
+    {
         try
         {
-            var sockets = listeners.Select(listener => listener.Socket).ToHashSet();
-            return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(file => new FileInfo(file).LinkTarget is { } target && sockets.Contains(target));
+            return [.. Directory.EnumerateFiles($"/proc/{pid}/fd").Select(file => new FileInfo(file).LinkTarget).OfType<string>()];
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // In most containers root may not look into other users' processes; then at least the user must be the same.
-            return ProcessIdentity.UserOf(pid) is { } user && listeners.Exists(listener => listener.User == user);
-        }
-        catch (IOException)
-        {
-            return false;
+            return [];
         }
     }
 
     /// <summary>Who listens on the port, as far as it can be seen; for messages.</summary>
     public static string Holder(int port)
     {
+        var sockets = Listeners("/proc/net/tcp", port).Concat(Listeners("/proc/net/tcp6", port)).Select(listener => listener.Socket).ToHashSet();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && IsListening(pid, port))
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && Descriptors(pid).Exists(sockets.Contains))
                 return $"{Path.GetFileName(ProcessIdentity.Program(pid)) ?? "?"}, pid {pid}";
         }
 

@@ -42,6 +42,9 @@ internal sealed class MiniPlatform : IAsyncDisposable
         AppContext.BaseDirectory, "..", "..", "..", "..", "MiniAppHost", "bin",
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "MiniAppHost.dll"));
 
+    /// <summary>A busy machine needs up to two minutes for RabbitMQ alone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly Process process;
     private readonly StringBuilder output = new();
 
@@ -86,20 +89,28 @@ internal sealed class MiniPlatform : IAsyncDisposable
     public static async Task<MiniPlatform> RunAsync(Checkout checkout, params string[] arguments)
     {
         var platform = Start(checkout, [.. FreePort(arguments), .. arguments]);
-        await platform.ReadyAsync();
-        return platform;
+        try
+        {
+            await platform.ReadyAsync();
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task ReadyAsync()
     {
-        await Eventually.TrueAsync(() => Output.Contains("PartyPlatform is running", StringComparison.Ordinal) || process.HasExited, TimeSpan.FromSeconds(90), () => Output);
+        await Eventually.TrueAsync(() => Output.Contains("PartyPlatform is running", StringComparison.Ordinal) || process.HasExited, Patience, () => Output);
         Assert.False(process.HasExited, Output);
     }
 
     /// <summary>Waits for its end; returns the exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
+        await process.WaitForExitAsync().WaitAsync(Patience);
         return process.ExitCode;
     }
 
