@@ -113,21 +113,6 @@ public sealed class FailedMessageTests : MessagingTest
     }
 
     [Fact]
-    public async Task A_service_that_stops_while_it_waits_for_its_database_leaves_the_message_in_the_queue()
-    {
-        var consumer = await Platform.StartAsync("consumer", messaging => messaging.Handle<ThingHappened, NeverReady>(),
-            builder => builder.Services.AddSingleton<Failing>());
-        await Platform.DeliverAsync(Queue, (Guid.CreateVersion7(), JsonSerializer.Serialize(new ThingHappened(Guid.CreateVersion7()), MessagingJson.Options)));
-        await Eventually.Async(() => Task.FromResult(consumer.Services.GetRequiredService<Failing>().Tries >= 2), "it is being tried");
-
-        await consumer.StopAsync();
-        var restarted = await Platform.StartAsync("consumer", messaging => messaging.Handle<ThingHappened, RecordThing>());
-
-        await Eventually.Equal(1, restarted.EffectsAsync, "effects", TimeSpan.FromSeconds(30));
-        Assert.Equal(0, await restarted.ScalarAsync<long>("select count(*) from failed_messages"));
-    }
-
-    [Fact]
     public async Task The_list_is_paged_both_ways_and_closed_to_strangers()
     {
         var (_, consumer) = await CurablePairAsync();
@@ -205,15 +190,5 @@ public sealed class Curable(ProbeDb db, Failing failing, Cure cure) : IEventHand
         failing.Next();
         if (!cure.IsThere)
             throw new InvalidOperationException("This message can never be handled.");
-    }
-}
-
-/// <summary>As if the database were away for as long as the service runs.</summary>
-public sealed class NeverReady(Failing failing) : IEventHandler<ThingHappened>
-{
-    public Task HandleAsync(ThingHappened message, EventContext context, CancellationToken cancellationToken)
-    {
-        failing.Next();
-        throw new TimeoutException("The database does not answer.");
     }
 }
