@@ -106,7 +106,8 @@ public sealed partial class Member : IDisposable
         for (var hop = 0; hop < 10; hop++)
         {
             // Secure cookies on http://localhost are what browsers keep; HttpClient's own container would not send them.
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            if (cookies.Count > 0)
+                request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             var response = await browser.SendAsync(request);
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
                 foreach (var cookie in set.Select(value => value.Split(';')[0].Split('=', 2)))
