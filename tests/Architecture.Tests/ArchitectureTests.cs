@@ -47,11 +47,28 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(typeof(ServiceDefaults.Verbs).Assembly.GetReferencedAssemblies(),
             name => name.Name is "Contracts" or "Messaging" or "MemberCopy" || Parts.Services.ContainsKey(name.Name!));
 
-    private static List<Type> EntitiesOf(Type context)
+    [Theory]
+    [InlineData(typeof(Membership.MembershipDb))]
+    [InlineData(typeof(Learning.LearningDb))]
+    [InlineData(typeof(Showcase.ShowcaseDb))]
+    [InlineData(typeof(Oversight.OversightDb))]
+    public void The_migrations_are_in_step_with_the_model(Type context)
+    {
+        using var db = ContextOf(context);
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    private static DbContext ContextOf(Type context)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
         builder.UseNpgsql("Host=nowhere").UseSnakeCaseNamingConvention();
-        using var db = (DbContext)Activator.CreateInstance(context, builder.Options)!;
+        return (DbContext)Activator.CreateInstance(context, builder.Options)!;
+    }
+
+    private static List<Type> EntitiesOf(Type context)
+    {
+        using var db = ContextOf(context);
         // OpenIddict's and Identity's own entities follow their own rules.
         return [.. db.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.Namespace!.StartsWith("PartyPlatform.", StringComparison.Ordinal) && !type.IsGenericType && InheritsNothing(type)).Distinct()];
     }

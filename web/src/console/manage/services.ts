@@ -1,5 +1,6 @@
 /** The services that consume events and can be asked for what they could not process. Membership consumes none. */
 export const services = [
+  { key: 'membership', name: '成员与组织' },
   { key: 'learning', name: '学习' },
   { key: 'oversight', name: '监督' },
   { key: 'showcase', name: '展示' },
