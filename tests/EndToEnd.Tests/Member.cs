@@ -62,8 +62,11 @@ public sealed partial class Member : IDisposable
 
         using var answer = await browser.PostAsync("connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["client_id"] = "mobile", ["redirect_uri"] = Redirect,
-            ["code"] = Uri.UnescapeDataString(code.Groups[1].Value), ["code_verifier"] = verifier,
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = "mobile",
+            ["redirect_uri"] = Redirect,
+            ["code"] = Uri.UnescapeDataString(code.Groups[1].Value),
+            ["code_verifier"] = verifier,
         }));
         var tokens = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
         return new Member(platform.Gateway, tokens["access_token"]!.GetValue<string>(), tokens["refresh_token"]!.GetValue<string>());

@@ -61,7 +61,9 @@ internal sealed class Issuer : IAsyncDisposable
 
     public string AccessToken(Guid member, TimeSpan? lifetime = null, string clientId = "mobile") => Sign(new()
     {
-        ["sub"] = member.ToString(), ["client_id"] = clientId, ["jti"] = Guid.CreateVersion7().ToString(),
+        ["sub"] = member.ToString(),
+        ["client_id"] = clientId,
+        ["jti"] = Guid.CreateVersion7().ToString(),
     }, "party-api", "at+jwt", lifetime ?? AccessTokenLifetime);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -100,6 +100,13 @@ public sealed class PointRuleTests
 
     private static PointRule Rule(string code, int version, DateOnly from, int cap, params PointBand[] bands) => new()
     {
-        Code = code, Version = version, ValidFrom = from, Clause = "第 1 条", CapGroup = PointRule.QuizGroup, CapName = "测试类", DailyCap = cap, Bands = bands,
+        Code = code,
+        Version = version,
+        ValidFrom = from,
+        Clause = "第 1 条",
+        CapGroup = PointRule.QuizGroup,
+        CapName = "测试类",
+        DailyCap = cap,
+        Bands = bands,
     };
 }

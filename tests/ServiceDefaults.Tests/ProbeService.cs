@@ -33,7 +33,9 @@ internal sealed class ProbeService : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = typeof(ProbeService).Assembly.GetName().Name });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Party:PublicAddress"] = IssuerKeys.Issuer, ["services:membership:http:0"] = keys.Address, ["Logging:LogLevel:Default"] = "Information",
+            ["Party:PublicAddress"] = IssuerKeys.Issuer,
+            ["services:membership:http:0"] = keys.Address,
+            ["Logging:LogLevel:Default"] = "Information",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         var lines = new Lines();

@@ -18,14 +18,24 @@ internal sealed class PointRuleMapping : IEntityTypeConfiguration<PointRule>
         rule.HasData(
             new PointRule
             {
-                Code = PointRule.QuizCompleted, Version = 1, ValidFrom = new DateOnly(2026, 1, 1),
-                Clause = "积分办法第 2 条", CapGroup = PointRule.QuizGroup, CapName = "测试类", DailyCap = 20,
+                Code = PointRule.QuizCompleted,
+                Version = 1,
+                ValidFrom = new DateOnly(2026, 1, 1),
+                Clause = "积分办法第 2 条",
+                CapGroup = PointRule.QuizGroup,
+                CapName = "测试类",
+                DailyCap = 20,
                 Bands = [new PointBand(0, 2, "完成测试，没有过及格线，记 2 分")],
             },
             new PointRule
             {
-                Code = PointRule.QuizPassed, Version = 1, ValidFrom = new DateOnly(2026, 1, 1),
-                Clause = "积分办法第 3 条", CapGroup = PointRule.QuizGroup, CapName = "测试类", DailyCap = 20,
+                Code = PointRule.QuizPassed,
+                Version = 1,
+                ValidFrom = new DateOnly(2026, 1, 1),
+                Clause = "积分办法第 3 条",
+                CapGroup = PointRule.QuizGroup,
+                CapName = "测试类",
+                DailyCap = 20,
                 Bands =
                 [
                     new PointBand(0, 8, "通过测试，得分率不到 80%，记 8 分"),
