@@ -26,6 +26,8 @@ builder.Services.AddSingleton<IVerb, NoDemoData>();
 var app = builder.Build();
 app.UseTrustedProxies();
 app.UseSecurityHeaders();
+// Here and not where the framework would put it, since probes are answered right behind it.
+app.UseRouting();
 app.UseServiceDefaults();
 app.UseRateLimiter();
 app.UseCallerRules();
