@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using PartyPlatform.AppHost.Local.Processes;
 using PartyPlatform.AppHost.Local.Running;
@@ -17,6 +18,9 @@ internal sealed record RabbitMqSettings(int Port, int ManagementPort, int Distri
 internal sealed class RabbitMqServer : Unit, IDisposable
 {
     private readonly string folder;
+
+    // What Erlang is told the folder is called: its management plugin fails where the name is not plain ASCII.
+    private readonly string plainFolder;
     private readonly RabbitMqSettings settings;
     private readonly string program;
     private readonly SystemUser? user;
@@ -26,6 +30,9 @@ internal sealed class RabbitMqServer : Unit, IDisposable
         : base(name, name)
     {
         this.folder = folder;
+        plainFolder = Ascii.IsValid(folder)
+            ? folder
+            : Path.Combine(Path.GetTempPath(), $"party-rabbitmq-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16]}");
         this.settings = settings;
         program = programs.RabbitMqServer;
         user = ServerPrograms.User("rabbitmq", "rabbitmq-server");
@@ -42,6 +49,7 @@ internal sealed class RabbitMqServer : Unit, IDisposable
     public override Task PrepareAsync(CancellationToken cancellationToken)
     {
         Files.Folder(folder, Files.OwnerFolder, user);
+        GivePlainName();
         Files.Folder(Path.Combine(folder, "mnesia"), Files.OwnerFolder, user);
         Files.Folder(Path.Combine(folder, "log"), Files.OwnerFolder, user);
         Files.WritePrivately(Path.Combine(folder, "enabled_plugins"), "[rabbitmq_management].\n", user);
@@ -61,7 +69,7 @@ internal sealed class RabbitMqServer : Unit, IDisposable
         return Task.CompletedTask;
     }
 
-    public override ProcessSpec Spec() => new(program, [], folder) { User = user, Environment = NodeEnvironment() };
+    public override ProcessSpec Spec() => new(program, [], "/") { User = user, Environment = NodeEnvironment() };
 
     public override async Task<string?> ProbeAsync(int pid, CancellationToken cancellationToken)
     {
@@ -73,13 +81,29 @@ internal sealed class RabbitMqServer : Unit, IDisposable
         return answer.IsSuccessStatusCode ? null : $"management: {(int)answer.StatusCode}";
     }
 
-    public void Dispose() => management.Dispose();
+    public void Dispose()
+    {
+        management.Dispose();
+        if (plainFolder != folder && new FileInfo(plainFolder).LinkTarget == folder)
+            File.Delete(plainFolder);
+    }
+
+    private void GivePlainName()
+    {
+        if (plainFolder == folder)
+            return;
+        var link = new FileInfo(plainFolder);
+        if (link.LinkTarget is null && !link.Exists && !Directory.Exists(plainFolder))
+            File.CreateSymbolicLink(plainFolder, folder);
+        else if (link.LinkTarget != folder)
+            throw new StartupFailure(Name, $"{plainFolder} 已存在，但不指向 {folder}。请移走它。", $"{plainFolder} is there but does not lead to {folder}; move it away.");
+    }
 
     private Dictionary<string, string> NodeEnvironment() => new()
     {
         ["PATH"] = "/usr/bin:/bin",
         ["LANG"] = "C.UTF-8",
-        ["HOME"] = folder,
+        ["HOME"] = plainFolder,
 
         // The script then becomes the node itself, so that the process that we know is the server.
         ["RUNNING_UNDER_SYSTEMD"] = "true",
@@ -90,13 +114,13 @@ internal sealed class RabbitMqServer : Unit, IDisposable
         ["RABBITMQ_DIST_PORT"] = $"{settings.DistributionPort}",
         ["ERL_EPMD_PORT"] = $"{settings.EpmdPort}",
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-        ["RABBITMQ_MNESIA_BASE"] = Path.Combine(folder, "mnesia"),
-        ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
-        ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "pid"),
-        ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf"),
-        ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(folder, "none.config"),
-        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
-        ["RABBITMQ_FEATURE_FLAGS_FILE"] = Path.Combine(folder, "feature_flags"),
+        ["RABBITMQ_MNESIA_BASE"] = Path.Combine(plainFolder, "mnesia"),
+        ["RABBITMQ_LOG_BASE"] = Path.Combine(plainFolder, "log"),
+        ["RABBITMQ_PID_FILE"] = Path.Combine(plainFolder, "pid"),
+        ["RABBITMQ_CONFIG_FILE"] = Path.Combine(plainFolder, "rabbitmq.conf"),
+        ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(plainFolder, "none.config"),
+        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(plainFolder, "enabled_plugins"),
+        ["RABBITMQ_FEATURE_FLAGS_FILE"] = Path.Combine(plainFolder, "feature_flags"),
 
         // One scheduler that does not spin: on two cores the platform needs the other one.
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}",

@@ -45,4 +45,7 @@ public sealed class ShowcaseRoutes(RouteTests<Showcase.ShowcaseDb>.Host host)
     : RouteTests<Showcase.ShowcaseDb>(host), IClassFixture<RouteTests<Showcase.ShowcaseDb>.Host>;
 
 public sealed class MembershipRoutes(RouteTests<Membership.MembershipDb>.Host host)
-    : RouteTests<Membership.MembershipDb>(host), IClassFixture<RouteTests<Membership.MembershipDb>.Host>;
+    : RouteTests<Membership.MembershipDb>(
+        host,
+        "/account/assets/{name}", "/account/change-password", "/account/help", "/account/privacy", "/account/sign-in", "/account/sign-out",
+        "/account/terms", "/connect/authorize", "/connect/logout", "/connect/token"), IClassFixture<RouteTests<Membership.MembershipDb>.Host>;

@@ -35,11 +35,11 @@ public sealed class ShowcaseTests(ShowcaseHost host) : IClassFixture<ShowcaseHos
     }
 
     [Fact]
-    public async Task What_no_route_names_is_denied_and_answered_as_a_problem()
+    public async Task What_no_route_names_is_not_found_and_answered_as_a_problem()
     {
         var response = await host.As("xu.qinghe").GetAsync("/api/showcase/nothing");
 
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
     }
 }
