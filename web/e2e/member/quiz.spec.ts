@@ -41,9 +41,9 @@ test('A member takes a quiz: every tap is saved, the sheet names what is open, t
   await page.waitForTimeout(400); // the sheet slides in; axe measures colours of what stands still
   await expectAccessible(page, 'answer sheet');
   await page.getByRole('button', { name: /交卷，还有 1 题未答/ }).click();
-  await expect(page.getByRole('dialog')).toContainText('未答：第 3 题');
-  await expect(page.getByRole('dialog')).toContainText('标记过：第 1 题');
-  await page.getByRole('button', { name: '接着答' }).click();
+  await expect(page.locator('.van-dialog')).toContainText('未答：第 3 题');
+  await expect(page.locator('.van-dialog')).toContainText('标记过：第 1 题');
+  await page.locator('.van-dialog').getByRole('button', { name: '接着答' }).click();
 
   // The answers are on the server, not only on this screen.
   await page.reload();
@@ -53,8 +53,8 @@ test('A member takes a quiz: every tap is saved, the sheet names what is open, t
   await page.getByRole('button', { name: /^第 3 题/ }).click();
   await answerRight(page);
   await expect(page.locator('.sv')).toHaveText('已自动保存');
-  await page.getByRole('button', { name: '交卷' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '交卷' }).click();
+  await page.getByRole('button', { name: '交卷', exact: true }).click();
+  await page.locator('.van-dialog').getByRole('button', { name: '交卷', exact: true }).click();
 
   await page.waitForURL(/\/result$/);
   await expect(page.getByRole('heading', { name: '满分通过' })).toBeVisible();
@@ -82,7 +82,7 @@ test('Answers given without a network are kept on the phone and sent when it is 
   await expect(page.locator('.sv')).toHaveText('2 题待上传');
   await expect(page.getByText('网络断开，作答存在本机，联网后自动交上')).toBeVisible();
   await expectAccessible(page, 'offline');
-  await page.getByRole('button', { name: '交卷' }).click();
+  await page.getByRole('button', { name: '交卷', exact: true }).click();
   await expect(page.getByText('交卷需要联网')).toBeVisible();
 
   await context.setOffline(false);
@@ -100,12 +100,12 @@ test('Leaving says that the clock goes on, and back closes the sheet before it l
   await expect(page.locator('.stem')).toBeVisible();
 
   await page.goBack();
-  await expect(page.getByRole('dialog')).toContainText('时间照常走');
-  await page.getByRole('button', { name: '接着答' }).click();
+  await expect(page.locator('.van-dialog')).toContainText('时间照常走');
+  await page.locator('.van-dialog').getByRole('button', { name: '接着答' }).click();
   await expect(page.locator('.stem')).toBeVisible();
 
   await page.getByRole('button', { name: '关闭' }).click();
-  await page.getByRole('button', { name: '先离开' }).click();
+  await page.locator('.van-dialog').getByRole('button', { name: '先离开' }).click();
   await expect(page).toHaveURL(new RegExp(`/learn/quizzes/${quiz.id}$`));
-  await expect(page.getByRole('button', { name: '接着答' })).toBeVisible();
+  await expect(page.locator('.bar').getByRole('button', { name: '接着答' })).toBeVisible();
 });

@@ -13,7 +13,7 @@ export async function ask(question: {
   // Only a page that asks fetches the dialog.
   const [{ showConfirmDialog, closeDialog }] = await Promise.all([
     import('vant/es/dialog'),
-    import('./dialogStyle'),
+    import('../styles/dialog'),
   ]);
   const answer = new Promise<boolean>((resolve) => {
     dismiss = () => {
