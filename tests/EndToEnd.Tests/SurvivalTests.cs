@@ -26,7 +26,7 @@ public sealed class SurvivalTests(Platform platform)
         var category = await QuizWalk.ImportAsync(staff, $"断电 {run}", $"断电{run}.docx", QuizWalk.WordFile($"断电 {run}", 10));
         var quiz = await QuizWalk.PublishAsync(staff, $"断电测试 {part} {run}", category);
         var branch = (await member.InsistAsync(HttpMethod.Get, "api/membership/me"))!["branch"]!["id"]!.GetValue<string>();
-        var before = await SliceTests.CompletedAsync(staff, branch);
+        var before = await SliceTests.SettledAsync(platform, staff, branch);
         var attempt = (await member.InsistAsync(HttpMethod.Post, $"api/learning/quizzes/{quiz}/attempts", key: $"start-{run}"))!;
         var questions = attempt["questions"]!.AsArray();
         var acknowledged = new Dictionary<int, string>();
