@@ -1,4 +1,4 @@
-/** The services that consume events and can be asked for what they could not process. Membership consumes none. */
+/** The services that consume events and can be asked for what they could not process. */
 export const services = [
   { key: 'membership', name: '成员与组织' },
   { key: 'learning', name: '学习' },
