@@ -53,7 +53,7 @@ export function queue(found: Found): Waiting[] {
       from: t('{name}服务', { name: t(service.name) }),
       waited: waitedText(found.now - since),
       tone: toneOf(found.now - since),
-      action: '处理',
+      action: '去处理',
       to: `/failed-messages?service=${service.key}`,
       since,
     });
