@@ -3,14 +3,23 @@ import { onBeforeRouteLeave } from 'vue-router';
 import { t } from '../texts';
 import { confirm } from './confirm';
 
+/** The forms that are open now. */
+const guards = new Set<() => Promise<boolean>>();
+let leaving = false;
+
+/** Before the person makes the whole page load anew: the forms ask as they do before another page opens. */
+export async function mayLeave(): Promise<boolean> {
+  for (const ask of guards) if (!(await ask())) return false;
+  leaving = true; // the browser need not ask once more
+  return true;
+}
+
 /** Leaving with changes that are not saved asks once, naming what is lost. */
 export function useLeavingGuard(changes: Ref<string[]>, title: () => string): void {
   const warn = (event: BeforeUnloadEvent) => {
-    if (changes.value.length > 0) event.preventDefault();
+    if (changes.value.length > 0 && !leaving) event.preventDefault();
   };
-  onMounted(() => addEventListener('beforeunload', warn));
-  onBeforeUnmount(() => removeEventListener('beforeunload', warn));
-  onBeforeRouteLeave(async () => {
+  const ask = async () => {
     if (changes.value.length === 0) return true;
     const answer = await confirm({
       title: title(),
@@ -20,5 +29,14 @@ export function useLeavingGuard(changes: Ref<string[]>, title: () => string): vo
       danger: true,
     });
     return answer !== undefined;
+  };
+  onMounted(() => {
+    guards.add(ask);
+    addEventListener('beforeunload', warn);
   });
+  onBeforeUnmount(() => {
+    guards.delete(ask);
+    removeEventListener('beforeunload', warn);
+  });
+  onBeforeRouteLeave(ask);
 }
