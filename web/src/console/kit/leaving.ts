@@ -4,20 +4,19 @@ import { t } from '../texts';
 import { confirm } from './confirm';
 
 /** The forms that are open now. */
-const guards = new Set<() => Promise<boolean>>();
-let leaving = false;
+const guards = new Set<{ ask: () => Promise<boolean>; release: () => void }>();
 
 /** Before the person makes the whole page load anew: the forms ask as they do before another page opens. */
 export async function mayLeave(): Promise<boolean> {
-  for (const ask of guards) if (!(await ask())) return false;
-  leaving = true; // the browser need not ask once more
+  for (const guard of guards) if (!(await guard.ask())) return false;
+  for (const guard of guards) guard.release(); // the browser need not ask once more
   return true;
 }
 
 /** Leaving with changes that are not saved asks once, naming what is lost. */
 export function useLeavingGuard(changes: Ref<string[]>, title: () => string): void {
   const warn = (event: BeforeUnloadEvent) => {
-    if (changes.value.length > 0 && !leaving) event.preventDefault();
+    if (changes.value.length > 0) event.preventDefault();
   };
   const ask = async () => {
     if (changes.value.length === 0) return true;
@@ -30,13 +29,14 @@ export function useLeavingGuard(changes: Ref<string[]>, title: () => string): vo
     });
     return answer !== undefined;
   };
+  const guard = { ask, release: () => removeEventListener('beforeunload', warn) };
   onMounted(() => {
-    guards.add(ask);
+    guards.add(guard);
     addEventListener('beforeunload', warn);
   });
   onBeforeUnmount(() => {
-    guards.delete(ask);
-    removeEventListener('beforeunload', warn);
+    guards.delete(guard);
+    guard.release();
   });
   onBeforeRouteLeave(ask);
 }
