@@ -28,8 +28,8 @@ export default {
   '每页 {n} 道': '{n} per page',
 
   // types, levels, answers
-  单选: 'Single choice',
-  多选: 'Multiple choice',
+  单选: 'Single',
+  多选: 'Multiple',
   判断: 'True/false',
   填空: 'Fill in',
   易: 'Easy',

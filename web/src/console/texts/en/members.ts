@@ -79,7 +79,7 @@ export default {
   '登录名用字母、数字、点、横线，2—60 位': 'Use letters, digits, dots and hyphens; 2–60 characters',
   '不填就用工号。': 'Leave it empty to use the employee number.',
   选择党支部: 'Choose a Party branch',
-  '换支部用“转接组织关系”。': 'To change the branch, use “Transfer membership”.',
+  '换支部用“转接组织关系”。': 'To change the branch, use “Transfer”.',
   不分小组: 'No group',
   这个支部没有小组: 'This branch has no groups',
   政治生日不能晚于今天: 'The political birthday cannot be after today',
@@ -104,7 +104,7 @@ export default {
   '{name}的一次性密码': 'One-time password for {name}',
   '只显示这一次，关掉就看不到了。当面或打电话告诉本人，不要发到群里。第一次登录要改成自己的密码。':
     'Shown only this once. Tell the person face to face or by phone, never in a group chat. It must be changed at the first sign-in.',
-  转接组织关系: 'Transfer membership',
+  转接组织关系: 'Transfer',
   '把{name}转到哪个支部？': 'Transfer {name} to which branch?',
   转接: 'Transfer',
   转到: 'To',
