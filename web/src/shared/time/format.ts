@@ -99,6 +99,18 @@ export function formatStamp(value: Instant): string {
   return `${t.year}-${two(t.month)}-${two(t.day)} ${two(t.hour)}:${two(t.minute)}`;
 }
 
+/** 11-23 · Nov 23, where a table or a list has no room for the year. */
+export function formatShortDay(value: Instant, locale: string): string {
+  const t = officeTime(value);
+  return isEnglish(locale) ? `${monthsEn[t.month - 1]} ${t.day}` : `${two(t.month)}-${two(t.day)}`;
+}
+
+/** 11-23 09:02 · Nov 23 09:02 */
+export function formatShortStamp(value: Instant, locale: string): string {
+  const t = officeTime(value);
+  return `${formatShortDay(value, locale)} ${two(t.hour)}:${two(t.minute)}`;
+}
+
 /** 2026 年 11 月 23 日 周一, for headings. */
 export function formatFullDate(value: Instant, locale: string): string {
   const t = officeTime(value);

@@ -21,7 +21,7 @@ export default {
   '{name}服务': '{name} service',
   去处理: 'Resolve',
   测试草稿: 'Draft test',
-  '计划 {time} 开放': 'Planned to open {time}',
+  '计划 {time} 开放': 'Planned for {time}',
   还没有定时间: 'No time set yet',
   题目草稿: 'Draft questions',
   '{n} 道题还没有启用': '{n} question not activated yet | {n} questions not activated yet',
