@@ -109,10 +109,10 @@ export default {
   'Excel、CSV': 'Excel, CSV',
   正在识别题目: 'Reading questions',
   能识别的写法: 'What can be read',
-  '一道题一段起，选项各占一行或连着写，答案写成“正确答案：ABD”，可以再加一行“解析：…”。':
-    'Each question starts a paragraph; options on lines of their own or in a row; the answer as the Chinese label for “Correct answer” with ABD. A line with an explanation may follow.',
+  '一道题一段起，选项各占一行或连着写，答案写成“{answer}ABD”，可以再加一行“{explanation}…”。':
+    'Each question starts a paragraph; options on lines of their own or in a row; the answer written as “{answer}ABD”. A line “{explanation}…” may follow.',
   '第一行是列名：题型、题干、选项A…、答案、解析、难度、分类。常见的别名也认，例如“试题”“正确选项”。':
-    'Chinese column names in the first row: type, question text, option A…, answer, explanation, difficulty, category. Common other names work too.',
+    'Column names in the first row: type, question, option A…, answer, explanation, difficulty, category, or their Chinese names.',
   '“ABD”“A、B、D”、全角字母、“对 / 错”“√ / ×”都可以。':
     '“ABD”, “A, B, D”, full-width letters, “true / false”, “√ / ×” all work.',
   '先逐题预览，你点“导入”之前什么也不写入题库。有问题的题会说明原因，可以当场改。':
