@@ -4,9 +4,6 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using SkiaSharp;
 
-// The test of the 900 megapixels measures the memory of the whole process.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace PartyPlatform.Media.Tests;
 
 /// <summary>Pictures made in code, and a place to take them in.</summary>

@@ -5,6 +5,7 @@ using SkiaSharp;
 
 namespace PartyPlatform.Media.Tests;
 
+[Collection(OneAtATime.Name)]
 public sealed class PictureIntakeTests : IDisposable
 {
     private readonly Drawn _drawn = new();
@@ -208,4 +209,10 @@ public sealed class PictureIntakeTests : IDisposable
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+}
+
+/// <summary>The test of the 900 megapixels measures the memory of the whole process, so nothing runs beside it.</summary>
+internal static class OneAtATime
+{
+    public const string Name = "one at a time";
 }

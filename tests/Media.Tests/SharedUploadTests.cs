@@ -4,6 +4,7 @@ using PartyPlatform.ServiceDefaults.Problems;
 namespace PartyPlatform.Media.Tests;
 
 /// <summary>Every file of the collection of real, broken and hostile pictures, with the answer that it must get.</summary>
+[Collection(OneAtATime.Name)]
 public sealed class SharedUploadTests
 {
     private static readonly string Folder = Path.Combine(Root(), "..", "shared", "data", "uploads");
