@@ -43,6 +43,7 @@ public sealed class NotificationsHost() : ServiceHost<NotificationsDb>("notifica
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("PublicEvents:VirtualHost", PublicHost);
+        builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Critical");
         builder.UseSetting("PublicEvents:QueueLength", $"{QueueLength}");
         builder.UseSetting("PublicEvents:KeepInterval", "00:00:02");
         builder.UseSetting("PublicEvents:CountInterval", "00:00:01");
@@ -171,6 +172,12 @@ internal static class Answers
         var body = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {body}");
         return JsonNode.Parse(body)!;
+    }
+
+    public static async Task SucceedsAsync(this Task<HttpResponseMessage> asking)
+    {
+        var response = await asking;
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>A refusal has the status, the code and the reason in both languages.</summary>
