@@ -69,6 +69,19 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'result.title' },
   },
   {
+    path: '/learn/topics',
+    name: 'topics',
+    component: () => import('./topics/TopicListPage.vue'),
+    meta: { title: 'topics.title' },
+  },
+  {
+    path: '/learn/topics/:topicId',
+    name: 'topic',
+    component: () => import('./topics/TopicPage.vue'),
+    props: true,
+    meta: { title: 'topics.one' },
+  },
+  {
     path: '/points',
     name: 'points',
     component: () => import('./points/PointsPage.vue'),
@@ -107,6 +120,7 @@ const routes: RouteRecordRaw[] = [
 
   // The services' own addresses for the same things, as tasks and messages link to them.
   { path: '/quizzes/:quizId', redirect: (to) => ({ name: 'quiz', params: to.params }) },
+  { path: '/topics/:topicId', redirect: (to) => ({ name: 'topic', params: to.params }) },
   { path: '/attempts/:attemptId', redirect: (to) => ({ name: 'attempt', params: to.params }) },
   {
     path: '/:rest(.*)*',

@@ -24,5 +24,9 @@ export type PointEntry = Learning['PointEntryResponse'];
 export type PointRule = Learning['PointRuleResponse'];
 export type Leaderboard = Learning['LeaderboardResponse'];
 export type LeaderboardRow = Learning['LeaderboardRow'];
+export type Topic = Learning['TopicResponse'];
+export type TopicPost = Learning['PostResponse'];
+export type TopicPosts = Learning['PostsResponse'];
+export type PostOrder = Learning['PostOrder'];
 
 export type Scorecard = Oversight['Scorecard'];
