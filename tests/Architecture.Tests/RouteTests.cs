@@ -23,7 +23,7 @@ public abstract class RouteTests<TContext>(RouteTests<TContext>.Host host, param
 
     [Fact]
     public void Every_policy_that_a_route_names_exists() =>
-        Assert.All(Routes().Where(route => route.Policy is not null), route => Assert.Contains(route.Policy, Policies.Roles.Keys));
+        Assert.All(Routes().Where(route => route.Policy is not null), route => Assert.Contains(route.Policy, Policies.Roles.Keys.Concat(Policies.Scopes.Select(Policies.Scope))));
 
     // A route without a policy of its own falls to the fallback policy, which answers nobody: it is listed here as a mistake.
     private IEnumerable<(string Pattern, string? Policy)> Routes() =>

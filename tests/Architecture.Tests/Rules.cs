@@ -65,6 +65,7 @@ internal static class Parts
         typeof(Contracts.Membership.MemberChanged).Assembly,
         typeof(Messaging.Outbox).Assembly,
         typeof(MemberCopy.LocalMember).Assembly,
+        typeof(Live.LiveLog).Assembly,
         typeof(ServiceDefaults.Verbs).Assembly,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +47,18 @@ public static class Policies
         [Operations] = [PartyRole.Operator, PartyRole.Administrator, PartyRole.PartyOffice],
     };
 
+    /// <summary>The scope under which the gateway reads live channels for all its viewers.</summary>
+    public const string LiveScope = "live";
+
+    /// <summary>The scopes for which there is a policy.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = [LiveScope];
+
+    /// <summary>
+    /// The policy of a machine that was given a scope, by client credentials. A member's token never meets it, whatever
+    /// scopes it carries, and a machine's never one of the others: it has no member.
+    /// </summary>
+    public static string Scope(string scope) => $"scope:{scope}";
+
     /// <summary>Adds the policies; the service adds the <see cref="ICallerDirectory"/> that they ask.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="schemes">The authentication schemes whose tokens are accepted; bearer tokens unless told.</param>
@@ -59,8 +72,18 @@ public static class Policies
                 .AddAuthenticationSchemes(schemes is [] ? [JwtBearerDefaults.AuthenticationScheme] : schemes)
                 .RequireAuthenticatedUser()
                 .AddRequirements(new CallerRequirement(roles)));
+        foreach (var scope in Scopes)
+            authorization.AddPolicy(Scope(scope), policy => policy
+                .AddAuthenticationSchemes(schemes is [] ? [JwtBearerDefaults.AuthenticationScheme] : schemes)
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => IsMachineWith(context.User, scope)));
         return services;
     }
+
+    // The issuer makes a client its own subject only when it came with its own secret.
+    private static bool IsMachineWith(ClaimsPrincipal caller, string scope) =>
+        caller.FindFirst("client_id")?.Value is { Length: > 0 } client && caller.FindFirst("sub")?.Value == client
+        && caller.FindAll("scope").SelectMany(claim => claim.Value.Split(' ')).Contains(scope);
 }
 
 /// <summary>Met by an active member who has one of the roles; by any active member if none is named.</summary>
