@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using static PartyPlatform.Oversight.Tests.ReviewDesk;
 
 namespace PartyPlatform.Oversight.Tests;
@@ -84,6 +85,8 @@ public sealed class ReviewLiveTests(OversightHost host) : IClassFixture<Oversigh
 
         Assert.Equal(["comment.posted", "comment.removed", "comment.posted"], events.Select(e => e.Type));
         Assert.Equal([Id(shown), Id(shown), Id(held)], events.Select(e => Id(e.Data)));
+        await host.InScopeAsync(async db => Assert.Equal(
+            0, await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from live_events where data like '%支持%'").SingleAsync()));
 
         static Guid Id(JsonNode node) => node["id"]!.GetValue<Guid>();
     }

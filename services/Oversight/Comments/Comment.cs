@@ -54,6 +54,9 @@ internal sealed class Comment
     /// <summary>Why it was taken away.</summary>
     public string? RemovalReason { get; private set; }
 
+    /// <summary>Where it stands on the live channel; null while nobody has seen it.</summary>
+    public long? LivePosition { get; private set; }
+
     public static Comment Post(Guid reviewId, Guid author, Guid branchId, string text, HoldRule? held, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
@@ -65,6 +68,8 @@ internal sealed class Comment
         HeldFor = held,
         PostedAt = now,
     };
+
+    public void ToldAt(long position) => LivePosition = position;
 
     public void Release()
     {

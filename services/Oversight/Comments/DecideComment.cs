@@ -32,9 +32,13 @@ internal sealed record CommentStep(
         await Db.SaveChangesAsync(cancellationToken);
         var answer = await Db.AnswerAsync(comment, cancellationToken);
         if (kind is DecisionKind.Released)
-            await ReviewChannels.TellCommentsAsync(Db, ReviewId, ReviewChannels.CommentPosted, answer, now, cancellationToken);
+            comment.ToldAt(await ReviewChannels.TellCommentsAsync(Db, ReviewId, ReviewChannels.CommentPosted, answer, now, cancellationToken));
         else if (wasShown)
+        {
+            await ReviewChannels.ForgetCommentAsync(Db, comment, cancellationToken);
             await ReviewChannels.TellCommentsAsync(Db, ReviewId, ReviewChannels.CommentRemoved, new CommentGone(comment.Id), now, cancellationToken);
+        }
+
         await Db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(answer);

@@ -56,7 +56,7 @@ internal static class PostComment
 
         var answer = await db.AnswerAsync(comment, cancellationToken);
         if (held is null)
-            await ReviewChannels.TellCommentsAsync(db, reviewId, ReviewChannels.CommentPosted, answer, now, cancellationToken);
+            comment.ToldAt(await ReviewChannels.TellCommentsAsync(db, reviewId, ReviewChannels.CommentPosted, answer, now, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 

@@ -324,6 +324,10 @@ namespace PartyPlatform.Oversight.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("held_for");
 
+                    b.Property<long?>("LivePosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("live_position");
+
                     b.Property<DateTimeOffset>("PostedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("posted_at");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Live;
 using PartyPlatform.MemberCopy.Access;
+using PartyPlatform.Oversight.Comments;
 
 namespace PartyPlatform.Oversight.Reviews;
 
@@ -25,8 +26,18 @@ internal static class ReviewChannels
         LiveLog.AppendAsync(db, Official(reviewId), type, data, now, cancellationToken);
 
     /// <summary>The same on the channel of comments.</summary>
-    public static Task TellCommentsAsync(OversightDb db, Guid reviewId, string type, object data, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task<long> TellCommentsAsync(OversightDb db, Guid reviewId, string type, object data, DateTimeOffset now, CancellationToken cancellationToken) =>
         LiveLog.AppendAsync(db, OfComments(reviewId), type, data, now, cancellationToken);
+
+    /// <summary>
+    /// Takes the words of a removed comment out of the channel: whoever follows it from the start later gets the id alone.
+    /// Its position stays, so nobody misses one.
+    /// </summary>
+    public static Task ForgetCommentAsync(OversightDb db, Comment comment, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"""
+            update live_events set data = json_build_object('id', {comment.Id})::text
+            where channel = {OfComments(comment.ReviewId)} and position = {comment.LivePosition}
+            """, cancellationToken);
 
     /// <summary>The official channel, for whoever sees the review.</summary>
     public static ValueTask<string?> LiveAsync(HttpContext http, Caller caller) => IfVisibleAsync(http, caller, Official);

@@ -12,7 +12,7 @@ using PartyPlatform.Oversight;
 namespace PartyPlatform.Oversight.Migrations
 {
     [DbContext(typeof(OversightDb))]
-    [Migration("20261123223509_Reviews")]
+    [Migration("20261123225456_Reviews")]
     partial class Reviews
     {
         /// <inheritdoc />
@@ -326,6 +326,10 @@ namespace PartyPlatform.Oversight.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("held_for");
+
+                    b.Property<long?>("LivePosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("live_position");
 
                     b.Property<DateTimeOffset>("PostedAt")
                         .HasColumnType("timestamp with time zone")

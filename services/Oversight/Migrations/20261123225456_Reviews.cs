@@ -152,7 +152,8 @@ namespace PartyPlatform.Oversight.Migrations
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     held_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    removal_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    removal_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    live_position = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
