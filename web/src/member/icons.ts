@@ -47,6 +47,12 @@ export const icons = [
   'pen',
   'star',
   'globe',
+  'quote',
+  'like',
+  'hand',
+  'cmt',
+  'pin',
+  'send',
 ] as const;
 
 export type IconName = (typeof icons)[number];

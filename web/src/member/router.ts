@@ -35,6 +35,19 @@ const routes: RouteRecordRaw[] = [
     meta: { tab: true, title: 'tabs.oversight' },
   },
   {
+    path: '/oversight/reviews',
+    name: 'reviews',
+    component: () => import('./oversight/ReviewListPage.vue'),
+    meta: { title: 'review.past' },
+  },
+  {
+    path: '/oversight/reviews/:reviewId',
+    name: 'review',
+    component: () => import('./oversight/ReviewPage.vue'),
+    props: true,
+    meta: { title: 'review.title' },
+  },
+  {
     path: '/me',
     name: 'me',
     component: () => import('./me/MePage.vue'),
@@ -121,6 +134,7 @@ const routes: RouteRecordRaw[] = [
   // The services' own addresses for the same things, as tasks and messages link to them.
   { path: '/quizzes/:quizId', redirect: (to) => ({ name: 'quiz', params: to.params }) },
   { path: '/topics/:topicId', redirect: (to) => ({ name: 'topic', params: to.params }) },
+  { path: '/reviews/:reviewId', redirect: (to) => ({ name: 'review', params: to.params }) },
   { path: '/attempts/:attemptId', redirect: (to) => ({ name: 'attempt', params: to.params }) },
   {
     path: '/:rest(.*)*',
