@@ -43,6 +43,12 @@ export const icons = [
   'pen',
   'star',
   'globe',
+  'image',
+  'like',
+  'plus',
+  'quote',
+  'bold',
+  'h',
 ] as const;
 
 export type IconName = (typeof icons)[number];
