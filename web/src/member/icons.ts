@@ -53,6 +53,10 @@ export const icons = [
   'cmt',
   'pin',
   'send',
+  'image',
+  'plus',
+  'bold',
+  'h',
 ] as const;
 
 export type IconName = (typeof icons)[number];
