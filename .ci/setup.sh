@@ -35,7 +35,7 @@ install_packages() {
   command -v apt-get >/dev/null || fail packages "缺少 ${missing[*]}，这台机器没有 apt-get。" "Missing: ${missing[*]}; this machine has no apt-get."
   if ((EUID != 0)); then
     command -v sudo >/dev/null && sudo -n true 2>/dev/null || fail packages \
-      "缺少软件包。请运行一次：sudo $command" "Packages are missing. Run once: sudo $command"
+      "缺少软件包。请运行一次：sudo sh -c 'apt-get update && $command'" "Packages are missing. Run once: sudo sh -c 'apt-get update && $command'"
     as_root=(sudo -n)
   fi
 

@@ -54,7 +54,8 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     // While the database is away every request fails alike; one line a second says as much as a thousand.
     private void Log(HttpContext context, Exception exception, int status)
     {
-        var endpoint = context.GetEndpoint()?.DisplayName ?? "-";
+        // The middleware that caught it has taken the endpoint off the request.
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "-";
         if (status != StatusCodes.Status503ServiceUnavailable)
         {
             LogFailure(logger, exception, context.Request.Method, endpoint, status);

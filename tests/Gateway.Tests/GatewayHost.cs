@@ -68,6 +68,7 @@ public abstract class GatewayHost : WebApplicationFactory<GatewayDb>, IAsyncLife
             builder.UseSetting($"services:learning:http:{replica}", Learning[replica].Address.ToString());
         builder.UseSetting("services:showcase:http:0", "http://localhost:1");
         builder.UseSetting("services:oversight:http:0", "http://localhost:1");
+        builder.UseSetting("services:notifications:http:0", "http://localhost:1");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Yarp", "Error");
         foreach (var (name, value) in Settings())

@@ -8,6 +8,9 @@ internal static class Counts
     /// <summary>Kills of a service, each row.</summary>
     public static int ServiceKills { get; } = Full ? 50 : 5;
 
+    /// <summary>Kills of the database under load.</summary>
+    public static int DatabaseKills { get; } = Full ? 10 : 2;
+
     /// <summary>Events that must have been acknowledged while the broker is killed five times.</summary>
     public static int Acknowledged { get; } = Full ? 5_000 : 500;
 

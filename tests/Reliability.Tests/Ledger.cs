@@ -14,6 +14,7 @@ namespace PartyPlatform.Reliability.Tests;
 internal sealed class Ledger : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Guid, Answer> _answers = new();
+    private TestServers _servers = TestServers.Shared;
 
     public string Producer { get; private set; } = "";
 
@@ -21,11 +22,15 @@ internal sealed class Ledger : IAsyncDisposable
 
     public int Acknowledged => _answers.Count(answer => answer.Value == Answer.Acknowledged);
 
-    public static async Task<Ledger> OpenAsync() => new()
+    public int Refused => _answers.Count(answer => answer.Value == Answer.Refused);
+
+    /// <summary>Opens the books.</summary>
+    /// <param name="server">The server of the databases; null for the one that all tests share.</param>
+    public static async Task<Ledger> OpenAsync(string? server = null)
     {
-        Producer = await DatabaseAsync(),
-        Consumer = await DatabaseAsync(),
-    };
+        var servers = server is null ? TestServers.Shared : TestServers.Shared with { Postgres = server };
+        return new() { _servers = servers, Producer = await DatabaseAsync(servers), Consumer = await DatabaseAsync(servers) };
+    }
 
     /// <summary>Tries a change and writes down what came of it.</summary>
     public async Task<Guid> TryAsync(ProbeProcess producer)
@@ -68,13 +73,13 @@ internal sealed class Ledger : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await TestServers.Shared.DropDatabaseAsync(Producer);
-        await TestServers.Shared.DropDatabaseAsync(Consumer);
+        await _servers.DropDatabaseAsync(Producer);
+        await _servers.DropDatabaseAsync(Consumer);
     }
 
-    private static async Task<string> DatabaseAsync()
+    private static async Task<string> DatabaseAsync(TestServers servers)
     {
-        var database = await TestServers.Shared.CreateDatabaseAsync("probe");
+        var database = await servers.CreateDatabaseAsync("probe");
         await using var db = new ProbeDb(new DbContextOptionsBuilder<ProbeDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
         await db.CreateTablesAsync();
         return database;

@@ -11,6 +11,8 @@ internal sealed class ProbeProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly ConcurrentDictionary<HttpStatusCode, byte> _statuses = new();
+    private int _errorLines;
 
     private ProbeProcess(Process process, int port)
     {
@@ -25,6 +27,12 @@ internal sealed class ProbeProcess : IAsyncDisposable
     public HttpClient Client { get; }
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>What it logged as an error or worse.</summary>
+    public int ErrorLines => _errorLines;
+
+    /// <summary>The statuses that it answered changes with.</summary>
+    public ICollection<HttpStatusCode> Statuses => _statuses.Keys;
 
     /// <summary>Starts a service and waits until it is live, and reaches the broker where it is told to.</summary>
     public static async Task<ProbeProcess> StartAsync(string role, string database, string broker, string? killPoint = null, bool waitForBroker = true)
@@ -65,11 +73,26 @@ internal sealed class ProbeProcess : IAsyncDisposable
         try
         {
             using var answer = await Client.PostAsync($"/things/{thing}", null);
+            _statuses[answer.StatusCode] = 0;
             return answer.IsSuccessStatusCode ? Answer.Acknowledged : Answer.Refused;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
             return Answer.Unknown;
+        }
+    }
+
+    /// <summary>Whether it says that it can serve.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Client.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return false;
         }
     }
 
@@ -124,6 +147,9 @@ internal sealed class ProbeProcess : IAsyncDisposable
     {
         if (line is not null)
             _log.Enqueue(line);
+        // The console's log begins each entry with its level.
+        if (line is not null && (line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal)))
+            Interlocked.Increment(ref _errorLines);
         while (_log.Count > 200)
             _log.TryDequeue(out _);
     }

@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 
 namespace PartyPlatform.Membership.Account;
 
 internal static class AccountEndpoints
 {
+    // Anything else is answered with 415 before a handler tries to read a form.
+    private static readonly AcceptsMetadata Form = new(["application/x-www-form-urlencoded"]);
+
     public static void AddAccount(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -38,11 +42,11 @@ internal static class AccountEndpoints
     {
         var account = app.MapGroup("/account").AllowAnonymous().ExcludeFromDescription();
         account.MapGet("/sign-in", SignInPage.Show);
-        account.MapPost("/sign-in", SignInPage.Handle);
+        account.MapPost("/sign-in", SignInPage.Handle).WithMetadata(Form);
         account.MapGet("/change-password", ChangePasswordPage.Show);
-        account.MapPost("/change-password", ChangePasswordPage.Handle);
+        account.MapPost("/change-password", ChangePasswordPage.Handle).WithMetadata(Form);
         account.MapGet("/sign-out", SignOutPage.Show);
-        account.MapPost("/sign-out", SignOutPage.Handle);
+        account.MapPost("/sign-out", SignOutPage.Handle).WithMetadata(Form);
         account.MapGet("/help", HelpPages.Help);
         account.MapGet("/terms", HelpPages.Terms);
         account.MapGet("/privacy", HelpPages.Privacy);

@@ -6,7 +6,7 @@ import { loadSession, signInAddress } from '@/shared/api/session';
 import { loadMe } from './access/me';
 import App from './App.vue';
 import { router } from './router';
-import { i18n } from './texts';
+import { i18n, loadTexts, t } from './texts';
 import './styles/element';
 import './styles/tokens.css';
 import './styles/element-plus.css';
@@ -14,6 +14,7 @@ import './styles/kit.css';
 import './styles/console.css';
 
 async function start(): Promise<void> {
+  const texts = loadTexts();
   let error: unknown;
   try {
     const session = await loadSession();
@@ -29,6 +30,8 @@ async function start(): Promise<void> {
   } catch (caught) {
     error = caught;
   }
+  await texts;
+  document.title = t('党员平台管理台');
   createApp(App, { error })
     .use(i18n)
     .use(router)

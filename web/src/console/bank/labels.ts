@@ -13,7 +13,7 @@ export const difficultyName = (difficulty: Difficulty): string =>
   ({ Easy: t('容易'), Medium: t('中等'), Hard: t('难题') })[difficulty];
 
 export const stateName = (state: QuestionState): string =>
-  ({ Draft: t('草稿'), Active: t('启用'), Suspended: t('停用') })[state];
+  ({ Draft: t('草稿'), Active: t('已启用'), Suspended: t('已停用') })[state];
 
 export const types: QuestionType[] = ['SingleChoice', 'MultipleChoice', 'TrueFalse', 'FillIn'];
 export const difficulties: Difficulty[] = ['Easy', 'Medium', 'Hard'];

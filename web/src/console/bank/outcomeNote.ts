@@ -1,9 +1,9 @@
 import type { ImportRow } from '../api/contract';
-import { t } from '../texts';
+import { said, t } from '../texts';
 
 /** What is said about a row: its problems in the reader's language, else what it repeats. */
 export function outcomeNote(row: ImportRow): string {
-  const problems = row.problems.map((problem) => problem.messageZh);
+  const problems = row.problems.map(said);
   if (problems.length > 0) return problems.join(t('；'));
   const twin = row.duplicateOf;
   if (!twin) return '—';

@@ -1,6 +1,6 @@
-import { formatStamp } from '@/shared/time/format';
+import { formatShortDay, formatShortStamp } from '@/shared/time/format';
 import type { FailedMessage, OrgUnit, QuizRow } from '../api/contract';
-import { t } from '../texts';
+import { locale, t } from '../texts';
 
 export interface Waiting {
   key: string;
@@ -53,7 +53,7 @@ export function queue(found: Found): Waiting[] {
       from: t('{name}服务', { name: t(service.name) }),
       waited: waitedText(found.now - since),
       tone: toneOf(found.now - since),
-      action: '处理',
+      action: '去处理',
       to: `/failed-messages?service=${service.key}`,
       since,
     });
@@ -65,7 +65,7 @@ export function queue(found: Found): Waiting[] {
       kind: '测试草稿',
       text: quiz.title,
       from: quiz.opensAt
-        ? t('计划 {time} 开放', { time: formatStamp(quiz.opensAt).slice(5) })
+        ? t('计划 {time} 开放', { time: formatShortStamp(quiz.opensAt, locale()) })
         : t('还没有定时间'),
       waited: waitedText(found.now - since),
       // A draft may ripen; it is late only when its own opening has passed.
@@ -114,7 +114,7 @@ export function coming(quizzes: QuizRow[], units: OrgUnit[], now: number): Comin
   const until = now + 30 * 24 * hour;
   const found: (Coming & { at: number })[] = [];
   const add = (key: string, at: number, what: string, text: string) => {
-    if (at > now && at <= until) found.push({ key, at, day: formatStamp(at).slice(5, 10), what, text });
+    if (at > now && at <= until) found.push({ key, at, day: formatShortDay(at, locale()), what, text });
   };
   for (const quiz of quizzes) {
     if (quiz.state !== 'Published') continue;

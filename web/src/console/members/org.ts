@@ -1,5 +1,6 @@
+import { formatShortDay } from '@/shared/time/format';
 import type { OrgKind, OrgUnit } from '../api/contract';
-import { t } from '../texts';
+import { locale, t } from '../texts';
 
 export interface OrgNode {
   id: string;
@@ -66,9 +67,9 @@ export function orgFacts(units: OrgUnit[]): string {
 /** 12-31 到期; the year only if another. */
 export function endText(endsOn: string | null, thisYear: number): string {
   if (!endsOn) return '';
-  const [year, month, day] = endsOn.split('-');
+  const [year, month] = endsOn.split('-');
   return Number(year) === thisYear
-    ? t('{date} 到期', { date: `${month}-${day}` })
+    ? t('{date} 到期', { date: formatShortDay(`${endsOn}T12:00:00+08:00`, locale()) })
     : t('{date} 到期', { date: `${year}-${month}` });
 }
 

@@ -1,5 +1,5 @@
-import { officeTime } from '@/shared/time/format';
-import { t } from '../texts';
+import { formatMonth, officeTime } from '@/shared/time/format';
+import { locale } from '../texts';
 
 /** The office's months back from now, newest first: 2026-11. */
 export function lastMonths(count: number, now: number = Date.now()): string[] {
@@ -10,7 +10,4 @@ export function lastMonths(count: number, now: number = Date.now()): string[] {
   });
 }
 
-export function monthName(month: string): string {
-  const [year, number] = month.split('-');
-  return t('{year} 年 {month} 月', { year: year!, month: Number(number) });
-}
+export const monthName = (month: string): string => formatMonth(month, locale());

@@ -1,7 +1,7 @@
 import { serverNow } from '@/shared/time/clock';
-import { formatStamp } from '@/shared/time/format';
+import { formatShortStamp, formatStamp } from '@/shared/time/format';
 import type { QuizState } from '../api/contract';
-import { t } from '../texts';
+import { locale, t } from '../texts';
 
 export type Phase = 'draft' | 'waiting' | 'open' | 'closed';
 
@@ -28,7 +28,8 @@ export const phaseTag: Record<Phase, { class: string; text: string }> = {
 
 const short = (instant: string, now: number) => {
   const stamp = formatStamp(instant);
-  return stamp.slice(0, 4) === formatStamp(now).slice(0, 4) ? stamp.slice(5) : stamp;
+  const thisYear = stamp.slice(0, 4) === formatStamp(now).slice(0, 4);
+  return thisYear ? formatShortStamp(instant, locale()) : stamp;
 };
 
 export function windowText(quiz: Timed, now: number = serverNow()): string {

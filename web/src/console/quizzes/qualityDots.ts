@@ -38,6 +38,8 @@ export function qualityDots(questions: (Question & Judgement)[]): EChartsCoreOpt
       interval: 0.2,
       name: t('区分度'),
       nameGap: 12,
+      // From the edge of the picture on, so that a long name is not cut.
+      nameTextStyle: { align: 'left', padding: [0, 0, 0, -24] },
       axisLabel: { formatter: (value: number) => value.toFixed(1) },
     },
     series: [

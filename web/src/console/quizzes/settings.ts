@@ -1,6 +1,6 @@
-import { formatStamp } from '@/shared/time/format';
+import { formatShortDay, formatStamp } from '@/shared/time/format';
 import type { Difficulty, Draw, QuestionType, Quiz, QuizSettings, Showing } from '../api/contract';
-import { t } from '../texts';
+import { locale, t } from '../texts';
 
 /** Office wall time in the fields, an instant on the wire. */
 export const toWall = (instant: string | null): string => (instant === null ? '' : formatStamp(instant));
@@ -183,7 +183,7 @@ export function errors(
       'rules',
       'quiz-closes',
       t('截止时间'),
-      t('截止早于开始，请改到 {date} 之后', { date: form.opensAt.slice(5, 10) }),
+      t('截止早于开始，请改到 {date} 之后', { date: formatShortDay(toInstant(form.opensAt)!, locale()) }),
     );
   if (form.branchIds !== null && form.branchIds.length === 0)
     say('audience', 'quiz-audience', t('谁能作答'), t('选择至少一个支部'));

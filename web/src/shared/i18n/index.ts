@@ -3,11 +3,20 @@ import { createI18n } from 'vue-i18n';
 export type Locale = 'zh-CN' | 'en';
 const key = 'party.locale';
 
-function chosen(): Locale {
+/** What the person chose on this machine, for both clients. */
+export function chosenLocale(): Locale {
   try {
     return localStorage.getItem(key) === 'en' ? 'en' : 'zh-CN';
   } catch {
     return 'zh-CN';
+  }
+}
+
+export function keepLocale(locale: Locale): void {
+  try {
+    localStorage.setItem(key, locale);
+  } catch {
+    // Private mode: the choice lasts as long as the page.
   }
 }
 
@@ -36,18 +45,14 @@ export async function createTexts<Messages extends object>(
     document.documentElement.lang = locale;
   }
 
-  const locale = chosen();
+  const locale = chosenLocale();
   if (locale !== 'zh-CN') await use(locale);
 
   return {
     i18n,
     async setLocale(next: Locale): Promise<void> {
       await use(next);
-      try {
-        localStorage.setItem(key, next);
-      } catch {
-        // Private mode: the choice lasts as long as the page.
-      }
+      keepLocale(next);
     },
   };
 }

@@ -5,7 +5,10 @@ import {
   formatCountdown,
   formatDate,
   formatDuration,
+  formatFullDate,
   formatMoment,
+  formatMonth,
+  formatShortStamp,
   formatWeekday,
   officeMonth,
 } from './format';
@@ -27,6 +30,14 @@ describe('Times are those of the office', () => {
   it('carry the year when it is another', () => {
     expect(formatDate('2025-12-31T10:00:00Z', 'zh-CN', now)).toBe('2025年12月31日');
     expect(formatWeekday(now, 'zh-CN')).toBe('周一');
+  });
+  it('are written as the language writes them', () => {
+    expect(formatShortStamp(now, 'zh-CN')).toBe('11-23 09:41');
+    expect(formatShortStamp(now, 'en')).toBe('Nov 23 09:41');
+    expect(formatFullDate(now, 'zh-CN')).toBe('2026 年 11 月 23 日 周一');
+    expect(formatFullDate(now, 'en')).toBe('Mon, Nov 23, 2026');
+    expect(formatMonth('2026-02', 'zh-CN')).toBe('2026 年 2 月');
+    expect(formatMonth('2026-02', 'en')).toBe('Feb 2026');
   });
 });
 

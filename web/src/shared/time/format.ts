@@ -99,6 +99,33 @@ export function formatStamp(value: Instant): string {
   return `${t.year}-${two(t.month)}-${two(t.day)} ${two(t.hour)}:${two(t.minute)}`;
 }
 
+/** 11-23 · Nov 23, where a table or a list has no room for the year. */
+export function formatShortDay(value: Instant, locale: string): string {
+  const t = officeTime(value);
+  return isEnglish(locale) ? `${monthsEn[t.month - 1]} ${t.day}` : `${two(t.month)}-${two(t.day)}`;
+}
+
+/** 11-23 09:02 · Nov 23 09:02 */
+export function formatShortStamp(value: Instant, locale: string): string {
+  const t = officeTime(value);
+  return `${formatShortDay(value, locale)} ${two(t.hour)}:${two(t.minute)}`;
+}
+
+/** 2026 年 11 月 23 日 周一, for headings. */
+export function formatFullDate(value: Instant, locale: string): string {
+  const t = officeTime(value);
+  const day = formatWeekday(value, locale);
+  return isEnglish(locale)
+    ? `${day}, ${monthsEn[t.month - 1]} ${t.day}, ${t.year}`
+    : `${t.year} 年 ${t.month} 月 ${t.day} 日 ${day}`;
+}
+
+/** 2026-11 as 2026 年 11 月. */
+export function formatMonth(month: string, locale: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return isEnglish(locale) ? `${monthsEn[number! - 1]} ${year}` : `${year} 年 ${number} 月`;
+}
+
 /** The office's month, 2026-11. */
 export function officeMonth(value: Instant = Date.now()): string {
   const t = officeTime(value);
