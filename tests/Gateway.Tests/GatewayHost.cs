@@ -37,11 +37,15 @@ public abstract class GatewayHost : WebApplicationFactory<GatewayDb>, IAsyncLife
 
     protected virtual int Replicas => 1;
 
+    /// <summary>Starts what stands behind the gateway besides the small servers; the issuer runs already.</summary>
+    protected virtual Task StartServicesAsync() => Task.CompletedTask;
+
     public async ValueTask InitializeAsync()
     {
         _database = await TestServers.Shared.CreateDatabaseAsync("gatewaydb");
         _broker = await TestServers.Shared.CreateVirtualHostAsync();
         Issuer = await Issuer.StartAsync();
+        await StartServicesAsync();
         for (var replica = 0; replica < Replicas; replica++)
             _backends.Add(await Backend.StartAsync($"learning-{replica}"));
         Learning = _backends;
