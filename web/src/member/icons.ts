@@ -43,6 +43,8 @@ export const icons = [
   'pen',
   'star',
   'globe',
+  'bell',
+  'cmt',
 ] as const;
 
 export type IconName = (typeof icons)[number];

@@ -1,10 +1,12 @@
 import type { components as LearningDocument } from './generated/learning';
 import type { components as MembershipDocument } from './generated/membership';
+import type { components as NotificationsDocument } from './generated/notifications';
 import type { components as OversightDocument } from './generated/oversight';
 
 /** The answers that the member client reads, under short names; all made from the services' OpenAPI documents. */
 type Learning = LearningDocument['schemas'];
 type Membership = MembershipDocument['schemas'];
+type Notifications = NotificationsDocument['schemas'];
 type Oversight = OversightDocument['schemas'];
 
 export type Me = Membership['MeResponse'];
@@ -26,3 +28,6 @@ export type Leaderboard = Learning['LeaderboardResponse'];
 export type LeaderboardRow = Learning['LeaderboardRow'];
 
 export type Scorecard = Oversight['Scorecard'];
+
+export type InboxMessage = Notifications['InboxMessage'];
+export type NoticeKind = Notifications['NoticeKind'];
