@@ -47,6 +47,17 @@ export const icons = [
   'pen',
   'star',
   'globe',
+  'quote',
+  'like',
+  'hand',
+  'cmt',
+  'pin',
+  'send',
+  'image',
+  'plus',
+  'bold',
+  'h',
+  'bell',
 ] as const;
 
 export type IconName = (typeof icons)[number];
