@@ -17,6 +17,7 @@ const screens = [
   '/rules',
   '/me/privacy',
   '/me/branch',
+  '/inbox',
   '/no-such-page',
 ];
 
