@@ -27,6 +27,13 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./quizzes/QuizStatisticsPage.vue'),
     meta: { page: 'quizzes' },
   },
+  { path: '/stories', component: () => import('./stories/StoryListPage.vue'), meta: { page: 'stories' } },
+  {
+    path: '/stories/review/:id?',
+    component: () => import('./stories/ReviewPage.vue'),
+    meta: { page: 'stories' },
+  },
+  { path: '/stories/:id', component: () => import('./stories/StoryPage.vue'), meta: { page: 'stories' } },
   {
     path: '/scorecards',
     component: () => import('./oversight/ScorecardsPage.vue'),
