@@ -69,7 +69,7 @@ test('The story comes again: what changed is marked, the checks come before publ
 
   await page.getByRole('button', { name: '通过并发布' }).click();
   await expect(page.getByRole('alert')).toContainText('发布前核对还没有勾完');
-  for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true });
+  for (const box of await page.locator('.checks .el-checkbox').all()) await box.click();
   await page.getByRole('button', { name: '通过并发布' }).click();
   await expect(page.getByText('已发布，作者会收到通知')).toBeVisible();
 });

@@ -62,6 +62,7 @@ export default {
   '+ {n} 字': '+ {n}',
   '− {n} 字': '− {n}',
   正文: 'Text',
+  文字没有改动: 'The text did not change',
   '第 {n} 版': 'Version {n}',
   给作者的意见: 'To the author',
   '退回时必填，通过时可选；作者会收到通知': 'needed to return, optional to approve; the author is told',
