@@ -11,6 +11,8 @@ const screens = [
   '/oversight',
   '/me',
   '/learn/quizzes',
+  '/showcase/mine',
+  '/showcase/write/new',
   '/points',
   '/points/branches',
   '/points/rules',

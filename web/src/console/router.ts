@@ -29,6 +29,13 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/topics', component: () => import('./topics/TopicsPage.vue'), meta: { page: 'topics' } },
   { path: '/topics/:id', component: () => import('./topics/TopicPage.vue'), meta: { page: 'topics' } },
+  { path: '/stories', component: () => import('./stories/StoryListPage.vue'), meta: { page: 'stories' } },
+  {
+    path: '/stories/review/:id?',
+    component: () => import('./stories/ReviewPage.vue'),
+    meta: { page: 'stories' },
+  },
+  { path: '/stories/:id', component: () => import('./stories/StoryPage.vue'), meta: { page: 'stories' } },
   {
     path: '/scorecards',
     component: () => import('./oversight/ScorecardsPage.vue'),
