@@ -27,9 +27,10 @@ membershipMigration
 var learning = AddService<Projects.Learning>("learning", out _).WithReference(membership);
 var showcase = AddService<Projects.Showcase>("showcase", out _).WithReference(membership);
 var oversight = AddService<Projects.Oversight>("oversight", out _).WithReference(membership);
+var notifications = AddService<Projects.Notifications>("notifications", out _).WithReference(membership);
 
 var gateway = AddProject<Projects.Gateway>("gateway", out _)
-    .WithReference(membership).WithReference(learning).WithReference(showcase).WithReference(oversight)
+    .WithReference(membership).WithReference(learning).WithReference(showcase).WithReference(oversight).WithReference(notifications)
     .WithEnvironment("Party__WebClientSecret", webClientSecret)
     .WithExternalHttpEndpoints();
 

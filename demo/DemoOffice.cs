@@ -105,6 +105,10 @@ public static class DemoOffice
         new(Guid.Parse("01990000-0000-7000-8000-000000000259"), "member059", "秦依云", "LJ-1060", MemberStatus.Full, Guid.Parse("01990000-0000-7000-8000-000000000103"), Guid.Parse("01990000-0000-7000-8000-000000000111"), null, new DateOnly(2020, 9, 1), "审计员", []),
     ];
 
+    /// <summary>Another system that hears events, as the event of its registration tells it. Nobody knows its secret: rotating it gives one.</summary>
+    public static ConnectedSystemChanged Dashboard { get; } =
+        new("demo-dashboard", Version, "大厅看板（演示）", ["events:learning", "events:showcase", "events:oversight"], IsDisabled: false);
+
     /// <summary>The member as the event of its registration tells it.</summary>
     public static MemberSnapshot Snapshot(DemoMember member) => new(
         member.Id, Version, member.Name, member.EmployeeNumber, member.Status, IsActive: true,

@@ -7,7 +7,8 @@ namespace PartyPlatform.Gateway;
 internal static class ApiDocs
 {
     private static readonly (string Service, string Title)[] Documents =
-        [("membership", "Membership 党员与组织"), ("learning", "Learning 学习"), ("showcase", "Showcase 风采"), ("oversight", "Oversight 督导"), ("v1", "Gateway 会话")];
+        [("membership", "Membership 党员与组织"), ("learning", "Learning 学习"), ("showcase", "Showcase 风采"), ("oversight", "Oversight 督导"),
+            ("notifications", "Notifications 消息与事件"), ("v1", "Gateway 会话")];
 
     public static void MapApiDocs(this WebApplication app) => app.MapScalarApiReference("/docs", (scalar, context) =>
     {

@@ -2,6 +2,7 @@ using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Gateway;
 using PartyPlatform.Gateway.Callers;
 using PartyPlatform.Gateway.Limits;
+using PartyPlatform.Gateway.Live;
 using PartyPlatform.Gateway.Proxy;
 using PartyPlatform.Gateway.Security;
 using PartyPlatform.Gateway.Session;
@@ -21,6 +22,7 @@ builder.AddTransportRules();
 builder.AddWebSessions();
 builder.AddRateLimits();
 builder.AddProxy();
+builder.AddLiveStreams();
 builder.Services.AddSingleton<IVerb, NoDemoData>();
 
 var app = builder.Build();
@@ -36,6 +38,7 @@ app.UseBodyLimits();
 app.MapServiceDefaults();
 app.MapSession();
 app.MapProxy();
+app.MapLiveUpstreamsAway();
 app.MapApiDocs();
 app.MapWebClient();
 

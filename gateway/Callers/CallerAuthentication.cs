@@ -18,7 +18,7 @@ internal sealed class CallerAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var kind = RouteKind.Of(Context);
-        if (kind != RouteKind.Api && kind != RouteKind.OwnSession)
+        if (kind != RouteKind.Api && kind != RouteKind.Live && kind != RouteKind.OwnSession)
             return AuthenticateResult.NoResult();
 
         if (Request.Headers.Authorization is [{ } authorization, ..])
@@ -27,7 +27,7 @@ internal sealed class CallerAuthentication(
                 return AuthenticateResult.NoResult();
             // A token that is no good goes on as it is: the service's refusal says more than ours could.
             return await tokens.ReadAsync(authorization, Context.RequestAborted) is { } owner
-                ? Known(new CallerFeature(owner.RateKey, null), owner.Principal)
+                ? Known(new CallerFeature(owner.RateKey, null, owner.ExpiresAt), owner.Principal)
                 : AuthenticateResult.NoResult();
         }
 
@@ -41,7 +41,7 @@ internal sealed class CallerAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        return Known(new CallerFeature($"member:{session.MemberId}", session), session.Principal);
+        return Known(new CallerFeature($"member:{session.MemberId}", session, session.EndsAt), session.Principal);
     }
 
     private AuthenticateResult Known(CallerFeature caller, System.Security.Claims.ClaimsPrincipal principal)
@@ -54,8 +54,9 @@ internal sealed class CallerAuthentication(
 /// <summary>The caller of this request, where one is known.</summary>
 /// <param name="RateKey">Whose allowance the request uses up: the same for all sessions and tokens of a member.</param>
 /// <param name="Session">The web session, if the request came with its cookie.</param>
-internal sealed record CallerFeature(string? RateKey, SessionTicket? Session)
+/// <param name="EndsAt">When the session or the token ends.</param>
+internal sealed record CallerFeature(string? RateKey, SessionTicket? Session, DateTimeOffset EndsAt)
 {
     /// <summary>The cookie names a session that is over.</summary>
-    public static readonly CallerFeature Ended = new(null, null);
+    public static readonly CallerFeature Ended = new(null, null, DateTimeOffset.MinValue);
 }

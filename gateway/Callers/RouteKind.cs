@@ -8,6 +8,9 @@ internal sealed class RouteKind
     /// <summary>A service's API: the caller is known by the session's cookie or by a bearer token.</summary>
     public static readonly RouteKind Api = new("Api");
 
+    /// <summary>A live stream of a service: callers as of its API, but the gateway reads the stream once for all of them.</summary>
+    public static readonly RouteKind Live = new("Live");
+
     /// <summary>Membership's pages and protocol endpoints, which have cookies and anti-forgery of their own.</summary>
     public static readonly RouteKind Issuer = new("Issuer");
 
@@ -21,7 +24,7 @@ internal sealed class RouteKind
     public static readonly RouteKind Open = new("Open");
 
     private static readonly Dictionary<string, RouteKind> ByName =
-        new RouteKind[] { Api, Issuer, SignIn, OwnSession, Open }.ToDictionary(kind => kind._name);
+        new RouteKind[] { Api, Live, Issuer, SignIn, OwnSession, Open }.ToDictionary(kind => kind._name);
 
     private readonly string _name;
 

@@ -11,7 +11,8 @@ internal static class PrepareForService
     {
         var headers = context.Request.Headers;
         headers.Remove(CallerRules.AntiForgeryHeader);
-        if (RouteKind.Of(context.GetReverseProxyFeature().Route) != RouteKind.Api)
+        var kind = RouteKind.Of(context.GetReverseProxyFeature().Route);
+        if (kind != RouteKind.Api && kind != RouteKind.Live)
         {
             KeepForeignCookies(headers);
             await next();

@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using PartyPlatform.Gateway.Callers;
+using PartyPlatform.Gateway.Live;
 using PartyPlatform.Gateway.Session;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.ServiceDiscovery;
@@ -35,6 +36,7 @@ internal static class ProxyRegistration
     public static void MapProxy(this WebApplication app) => app.MapReverseProxy(proxy =>
     {
         proxy.Use(PrepareForService.Invoke);
+        proxy.Use(LiveStreams.Invoke);
         proxy.Use(EventStreams.WithoutTimeout);
         proxy.Use(TryAnotherReplica.Invoke);
         proxy.UseLoadBalancing();

@@ -7,6 +7,9 @@ namespace PartyPlatform.Gateway.Session;
 /// <summary>Tokens in the clear, as the issuer gave them.</summary>
 internal sealed record IssuedTokens(string AccessToken, DateTimeOffset ExpiresAt, string RefreshToken, string? IdToken);
 
+/// <summary>An access token of the gateway itself.</summary>
+internal sealed record MachineAccess(string AccessToken, DateTimeOffset ExpiresAt);
+
 /// <summary>The issuer says that the grant is no good any more: the session is over. Other failures pass.</summary>
 internal sealed class GrantRefused(string error) : Exception($"The issuer refused the grant: {error}");
 
@@ -29,9 +32,25 @@ internal sealed class IssuerClient(
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>A token for the gateway itself, which speaks for no member.</summary>
+    public async Task<MachineAccess> MachineTokenAsync(string scope, CancellationToken cancellationToken)
+    {
+        var asked = clock.GetUtcNow();
+        var tokens = await AskAsync(new() { ["grant_type"] = "client_credentials", ["scope"] = scope }, cancellationToken);
+        return new MachineAccess(tokens.AccessToken, asked.AddSeconds(tokens.ExpiresIn));
+    }
+
     private async Task<IssuedTokens> TokensAsync(Dictionary<string, string> form, string? presentRefreshToken, CancellationToken cancellationToken)
     {
         var asked = clock.GetUtcNow();
+        var tokens = await AskAsync(form, cancellationToken);
+        var refreshToken = tokens.RefreshToken ?? presentRefreshToken
+            ?? throw new HttpRequestException("The issuer gave no refresh token; the scope offline_access must be allowed for the web client.");
+        return new IssuedTokens(tokens.AccessToken, asked.AddSeconds(tokens.ExpiresIn), refreshToken, tokens.IdToken);
+    }
+
+    private async Task<TokenResponse> AskAsync(Dictionary<string, string> form, CancellationToken cancellationToken)
+    {
         using var response = await PostAsync("connect/token", form, cancellationToken);
         if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
         {
@@ -43,11 +62,8 @@ internal sealed class IssuerClient(
         }
 
         response.EnsureSuccessStatusCode();
-        var tokens = await response.Content.ReadFromJsonAsync<TokenResponse>(cancellationToken)
+        return await response.Content.ReadFromJsonAsync<TokenResponse>(cancellationToken)
             ?? throw new HttpRequestException("The issuer's answer is empty.");
-        var refreshToken = tokens.RefreshToken ?? presentRefreshToken
-            ?? throw new HttpRequestException("The issuer gave no refresh token; the scope offline_access must be allowed for the web client.");
-        return new IssuedTokens(tokens.AccessToken, asked.AddSeconds(tokens.ExpiresIn), refreshToken, tokens.IdToken);
     }
 
     private async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form, CancellationToken cancellationToken)

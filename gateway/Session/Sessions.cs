@@ -18,6 +18,9 @@ internal sealed partial class Sessions(
     private readonly MemoryCache _believed = new(new MemoryCacheOptions { SizeLimit = 50_000 });
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _ended = new();
 
+    /// <summary>A session was ended by this process; told with the hash of its secret.</summary>
+    public event Action<byte[]>? Ended;
+
     public async ValueTask<SessionTicket?> FindAsync(SessionSecret secret, CancellationToken cancellationToken)
     {
         var key = Convert.ToBase64String(secret.Hash);
@@ -64,6 +67,7 @@ internal sealed partial class Sessions(
         var stored = await db.WebSessions.Where(s => s.SecretHash == secret.Hash).Select(s => s.RefreshToken).SingleOrDefaultAsync(cancellationToken);
         await db.WebSessions.Where(s => s.SecretHash == secret.Hash).ExecuteDeleteAsync(cancellationToken);
         Forget(secret);
+        Ended?.Invoke(secret.Hash);
         return stored is null ? null : Unprotect(stored);
     }
 

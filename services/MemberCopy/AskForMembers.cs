@@ -63,13 +63,14 @@ internal sealed partial class AskForMembers<TContext>(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
-        var eventType = typeof(SnapshotRequested).FullName;
+        var eventType = typeof(SnapshotRequested).FullName!;
         // The own event log knows when this service last asked; the bound keeps the look-up to a few partitions.
         var since = clock.GetUtcNow() - options.Value.AskAgainAfter;
-        var lately = await db.Set<OutboxMessage>().AnyAsync(asked => asked.EventType == eventType && asked.OccurredAt > since, cancellationToken);
+        var lately = await db.Database.SqlQuery<int>(
+            $"select 1 as \"Value\" from outbox_messages where event_type = {eventType} and body->>'snapshot' = {SnapshotRequested.Members} and occurred_at > {since}").AnyAsync(cancellationToken);
         var isEmpty = !await db.Set<LocalMember>().AnyAsync(cancellationToken);
         // Asked lately and still empty: the request waits in the outbox, or there is nobody yet.
-        if (lately && (!isEmpty || await WaitsAsync(db, eventType!, cancellationToken)))
+        if (lately && (!isEmpty || await WaitsAsync(db, eventType, cancellationToken)))
             return;
 
         db.Publish(new SnapshotRequested(SnapshotRequested.Members, service), clock.GetUtcNow());
@@ -78,7 +79,8 @@ internal sealed partial class AskForMembers<TContext>(
     }
 
     private static async Task<bool> WaitsAsync(TContext db, string eventType, CancellationToken cancellationToken) =>
-        await db.Database.SqlQuery<int>($"select 1 as \"Value\" from outbox_messages where event_type = {eventType} and published_at is null").AnyAsync(cancellationToken);
+        await db.Database.SqlQuery<int>(
+            $"select 1 as \"Value\" from outbox_messages where event_type = {eventType} and body->>'snapshot' = {SnapshotRequested.Members} and published_at is null").AnyAsync(cancellationToken);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Asked for a snapshot of the members, the copy is {State}")]
     private static partial void LogAsked(ILogger logger, string state);

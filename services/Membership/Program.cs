@@ -16,7 +16,9 @@ using PartyPlatform.ServiceDefaults.Data;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("membership");
 builder.AddServiceDatabase<MembershipDb>("membershipdb");
-builder.AddMessaging<MembershipDb>("membership", messaging => messaging.AnswerSnapshots<DirectorySnapshot>());
+builder.AddMessaging<MembershipDb>("membership", messaging => messaging
+    .AnswerSnapshots<DirectorySnapshot>()
+    .AnswerSnapshots<SystemsSnapshot>());
 // Said here too: the checks of a request's attributes are generated for the project in which this call stands.
 builder.Services.AddValidation();
 builder.Services.AddScoped<ICallerDirectory, DirectoryCallers>();

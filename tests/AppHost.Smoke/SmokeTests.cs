@@ -17,7 +17,7 @@ public sealed class SmokeTests
         await using var application = await builder.BuildAsync(limit.Token);
         await application.StartAsync(limit.Token);
 
-        foreach (var part in (string[])["rabbitmq", "redis", "postgres", "membership", "learning", "showcase", "oversight", "gateway"])
+        foreach (var part in (string[])["rabbitmq", "redis", "postgres", "membership", "learning", "showcase", "oversight", "notifications", "gateway"])
             await application.ResourceNotifications.WaitForResourceHealthyAsync(part, limit.Token);
 
         using var client = application.CreateHttpClient("gateway");

@@ -25,6 +25,9 @@ public sealed class ArchitectureTests
     public void Only_messaging_knows_the_transport() => Rules.OnlyMessagingKnowsTheTransport().Check(Rules.Platform);
 
     [Fact]
+    public void Only_messaging_and_the_public_exchange_speak_amqp() => Rules.OnlyMessagingAndThePublicExchangeSpeakAmqp().Check(Rules.Platform);
+
+    [Fact]
     public void Contracts_depend_on_nothing() => Rules.ContractsDependOnNothing().Check(Rules.Platform);
 
     [Fact]
@@ -36,6 +39,7 @@ public sealed class ArchitectureTests
     [InlineData(typeof(Learning.LearningDb))]
     [InlineData(typeof(Showcase.ShowcaseDb))]
     [InlineData(typeof(Oversight.OversightDb))]
+    [InlineData(typeof(Notifications.NotificationsDb))]
     public void Entities_are_plain_code(Type context) => Rules.EntitiesInjectNothing(EntitiesOf(context)).Check(Rules.Platform);
 
     [Theory]
@@ -52,6 +56,7 @@ public sealed class ArchitectureTests
     [InlineData(typeof(Learning.LearningDb))]
     [InlineData(typeof(Showcase.ShowcaseDb))]
     [InlineData(typeof(Oversight.OversightDb))]
+    [InlineData(typeof(Notifications.NotificationsDb))]
     public void The_migrations_are_in_step_with_the_model(Type context)
     {
         using var db = ContextOf(context);

@@ -22,6 +22,11 @@ namespace PartyPlatform.Beta
         public MassTransit.IBus? Bus { get; set; }
     }
 
+    internal sealed class SpeaksAmqp
+    {
+        public RabbitMQ.Client.IConnection? Connection { get; set; }
+    }
+
     internal sealed class EntityWithDatabase
     {
         public Microsoft.EntityFrameworkCore.DbContext? Db { get; set; }
@@ -44,6 +49,9 @@ namespace PartyPlatform.Architecture.Tests
 
         [Fact]
         public void Knowing_the_transport_is_seen() => Fails(Rules.OnlyMessagingKnowsTheTransport());
+
+        [Fact]
+        public void Speaking_amqp_elsewhere_is_seen() => Fails(Rules.OnlyMessagingAndThePublicExchangeSpeakAmqp());
 
         [Fact]
         public void A_contract_that_leans_on_something_is_seen() => Fails(Rules.ContractsDependOnNothing("PartyPlatform.FakeContracts"));

@@ -21,8 +21,16 @@ internal static class Rules
 
     public static IArchRule OnlyMessagingKnowsTheTransport(string except = "PartyPlatform.Messaging") =>
         Types().That().DoNotResideInNamespaceMatching($"^{except}").And().ResideInNamespaceMatching("^PartyPlatform")
-            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^(MassTransit|RabbitMQ)")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^MassTransit")
             .Because("the transport can be exchanged only while nobody else knows it")
+            .WithoutRequiringPositiveResults();
+
+    // What other systems are promised — exchange, routing key, message id, queue — is AMQP itself, so the folder that keeps
+    // the promise says it in AMQP.
+    public static IArchRule OnlyMessagingAndThePublicExchangeSpeakAmqp(string except = @"PartyPlatform\.(Messaging|Notifications\.Broker)") =>
+        Types().That().DoNotResideInNamespaceMatching($@"^{except}(\.|$)").And().ResideInNamespaceMatching("^PartyPlatform")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^RabbitMQ")
+            .Because("a service tells others by events and never by a queue of its own")
             .WithoutRequiringPositiveResults();
 
     public static IArchRule ContractsDependOnNothing(string contracts = "PartyPlatform.Contracts") =>
@@ -56,6 +64,7 @@ internal static class Parts
         ["Learning"] = typeof(Learning.LearningDb).Assembly,
         ["Showcase"] = typeof(Showcase.ShowcaseDb).Assembly,
         ["Oversight"] = typeof(Oversight.OversightDb).Assembly,
+        ["Notifications"] = typeof(Notifications.NotificationsDb).Assembly,
         ["Gateway"] = System.Reflection.Assembly.Load("Gateway"),
     };
 

@@ -37,11 +37,15 @@ public abstract class GatewayHost : WebApplicationFactory<GatewayDb>, IAsyncLife
 
     protected virtual int Replicas => 1;
 
+    /// <summary>Starts what stands behind the gateway besides the small servers; the issuer runs already.</summary>
+    protected virtual Task StartServicesAsync() => Task.CompletedTask;
+
     public async ValueTask InitializeAsync()
     {
         _database = await TestServers.Shared.CreateDatabaseAsync("gatewaydb");
         _broker = await TestServers.Shared.CreateVirtualHostAsync();
         Issuer = await Issuer.StartAsync();
+        await StartServicesAsync();
         for (var replica = 0; replica < Replicas; replica++)
             _backends.Add(await Backend.StartAsync($"learning-{replica}"));
         Learning = _backends;
@@ -64,6 +68,7 @@ public abstract class GatewayHost : WebApplicationFactory<GatewayDb>, IAsyncLife
             builder.UseSetting($"services:learning:http:{replica}", Learning[replica].Address.ToString());
         builder.UseSetting("services:showcase:http:0", "http://localhost:1");
         builder.UseSetting("services:oversight:http:0", "http://localhost:1");
+        builder.UseSetting("services:notifications:http:0", "http://localhost:1");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Yarp", "Error");
         foreach (var (name, value) in Settings())

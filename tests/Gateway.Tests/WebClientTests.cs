@@ -106,7 +106,7 @@ public sealed class WebClientTests(SharedGateway gateway)
         var nonce = policy.Split("'nonce-")[1].Split('\'')[0];
         Assert.Contains($"nonce=\"{nonce}\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
-        foreach (var document in new[] { "membership", "learning", "showcase", "oversight" })
+        foreach (var document in new[] { "membership", "learning", "showcase", "oversight", "notifications" })
             Assert.Contains($"openapi/{document}.json", page, StringComparison.Ordinal);
         Assert.DoesNotContain("'unsafe-inline'", policy.Split("script-src")[1].Split(';')[0], StringComparison.Ordinal);
     }

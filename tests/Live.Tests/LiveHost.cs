@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using PartyPlatform.LiveProbe;
 using PartyPlatform.Testing;
 
@@ -20,6 +22,9 @@ internal sealed class Replica : WebApplicationFactory<LiveProbeDb>
         UseKestrel(0);
         StartServer();
     }
+
+    /// <summary>What the replica wrote to its log as warnings and worse.</summary>
+    public ConcurrentBag<string> Warnings { get; } = [];
 
     /// <summary>A client that speaks for a member; each has connections of its own, as devices have.</summary>
     public HttpClient As(Guid? member, TimeSpan? tokenLifetime = null) => With(member is null ? null : TestTokens.For(member.Value, tokenLifetime));
@@ -46,6 +51,24 @@ internal sealed class Replica : WebApplicationFactory<LiveProbeDb>
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
         builder.ConfigureServices(TestTokens.Trust);
+        builder.ConfigureLogging(logging => logging.AddProvider(new Keeping(Warnings)));
+    }
+
+    private sealed class Keeping(ConcurrentBag<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.Metrics;
 using PartyPlatform.Live;
 using PartyPlatform.LiveProbe;
 using PartyPlatform.MemberCopy;
@@ -35,6 +36,20 @@ rooms.MapPost("/{room}/entries", async (string room, Entry[] entries, LiveProbeD
     await transaction.CommitAsync(cancellationToken);
     return TypedResults.Ok(last);
 });
+
+// How many streams this process serves: a gateway must open one for a channel, however many watch.
+var viewers = 0L;
+using var figures = new MeterListener
+{
+    InstrumentPublished = (instrument, listener) =>
+    {
+        if (instrument.Name == "party.live.viewers")
+            listener.EnableMeasurementEvents(instrument);
+    },
+};
+figures.SetMeasurementEventCallback<long>((_, change, _, _) => Interlocked.Add(ref viewers, change));
+figures.Start();
+api.MapGet("/viewers", () => TypedResults.Ok(Interlocked.Read(ref viewers))).AllowAnonymous();
 
 return await app.RunServiceAsync(args);
 

@@ -261,9 +261,25 @@ public sealed class ConnectTests(MembershipHost host)
     {
         var browser = new Browser(host);
         Assert.Equal("unsupported_grant_type", await ErrorAsync(await browser.TokenAsync([("grant_type", "password"), ("username", "xu.qinghe"), ("password", MembershipHost.DemoPassword)], "web")));
-        Assert.Equal("unauthorized_client", await ErrorAsync(await browser.TokenAsync([("grant_type", "client_credentials")], "web")));
+        Assert.Equal("invalid_request", await ErrorAsync(await browser.TokenAsync([("grant_type", "client_credentials"), ("scope", "live")], "mobile")));
         var implicitly = await browser.GetAsync(Browser.AuthorizeAddress("x").Replace("response_type=code", "response_type=token", StringComparison.Ordinal));
         Assert.DoesNotContain("access_token", implicitly.Headers.Location?.OriginalString ?? "");
+    }
+
+    [Fact]
+    public async Task The_gateway_gets_a_token_of_its_own_for_live_channels_and_for_nothing_else()
+    {
+        var browser = new Browser(host);
+        var token = Reader.ReadJsonWebToken((await (await browser.TokenAsync([("grant_type", "client_credentials"), ("scope", "live")], "web")).JsonAsync())["access_token"]!.GetValue<string>());
+        Assert.Equal(("web", "web", "live"), (token.Subject, token.GetClaim("client_id").Value, token.GetClaim("scope").Value));
+
+        Assert.Equal("invalid_request", await ErrorAsync(await browser.TokenAsync([("grant_type", "client_credentials"), ("scope", "directory:read")], "web")));
+        Assert.Equal("invalid_client", await ErrorAsync(await browser.TokenAsync([("grant_type", "client_credentials"), ("scope", "live")], "web", "not the secret"), HttpStatusCode.Unauthorized));
+        // It speaks for no member, so it reads no more than anybody.
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Bearer(token.EncodedToken).GetAsync("/api/membership/me")).StatusCode);
+        // No other system can be given it.
+        var admin = host.As(MembershipHost.Administrator);
+        await (await admin.PostAsync("/api/membership/systems", new { clientId = "reads-all", name = "x", scopes = new[] { "live" } })).RefusedAsync(HttpStatusCode.BadRequest, "system.scope");
     }
 
     [Fact]

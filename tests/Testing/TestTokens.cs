@@ -29,6 +29,19 @@ public static class TestTokens
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
 
+    /// <summary>A token of another system with its own secret, good for five minutes.</summary>
+    public static string OfSystem(string clientId, params string[] scopes) =>
+        new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = "at+jwt",
+            Issuer = Issuer + "/",
+            Audience = PartyOptions.Audience,
+            Claims = new Dictionary<string, object> { ["sub"] = clientId, ["client_id"] = clientId, ["scope"] = string.Join(' ', scopes) },
+            NotBefore = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-10),
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
+        });
+
     /// <summary>Makes the host trust this run's key instead of fetching Membership's.</summary>
     public static void Trust(IServiceCollection services) =>
         services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>

@@ -8,6 +8,8 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options)
     // Few enough that the next core soon gets a share, enough that handing them out costs nothing.
     private const int ViewersAtATime = 512;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private readonly List<Viewer> _viewers = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -27,7 +29,8 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options)
     public void Start() => _following = Task.Run(() => source.FollowAsync(this, _stopping.Token));
 
     /// <summary>Ends once it is known where the ring begins.</summary>
-    public Task BegunAsync(CancellationToken cancellationToken) => _begun.Task.WaitAsync(cancellationToken);
+    /// <exception cref="TimeoutException">The source has been away since this channel was first asked for.</exception>
+    public Task BegunAsync(CancellationToken cancellationToken) => _begun.Task.WaitAsync(Patience, cancellationToken);
 
     /// <summary>Says where the ring begins; called by the source, once.</summary>
     public void Begin(long after)

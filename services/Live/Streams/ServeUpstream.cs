@@ -16,6 +16,7 @@ internal static class ServeUpstream
 
     public static async Task HandleAsync(HttpContext http, string channel)
     {
+        StreamRequest.RefuseWithProblems(http);
         if (!LiveLog.IsChannel(channel))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -20,6 +20,12 @@ internal static class StreamRequest
             : throw new InputRejected("live.position", "从哪里接着看，要写成一个不小于 0 的整数", "The position to go on after must be a whole number from 0.", "after");
     }
 
+    /// <summary>
+    /// From here on a refusal is a problem document as everywhere: a caller who accepts nothing but a stream would otherwise
+    /// get plain text.
+    /// </summary>
+    public static void RefuseWithProblems(HttpContext http) => http.Request.Headers.Accept = "application/problem+json";
+
     public static bool Accepts(HttpRequest request, string mediaType) =>
         request.Headers.Accept.ToString().Contains(mediaType, StringComparison.OrdinalIgnoreCase);
 
@@ -46,6 +52,13 @@ internal static class StreamRequest
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // Nobody reads on; that is how streams end.
+        }
+        catch (Exception exception) when (exception is IOException or TimeoutException or OperationCanceledException
+            or System.Data.Common.DbException or HttpRequestException)
+        {
+            // What it should read is away. The headers are out, so the connection is all that can still say so; the viewer
+            // resumes where it was.
+            http.Abort();
         }
     }
 }

@@ -12,7 +12,9 @@ internal static class WatchChannel
     public static async Task HandleAsync(HttpContext http, Caller caller, ChannelOf channelOf)
     {
         var wantsGrant = StreamRequest.Accepts(http.Request, StreamGrant.MediaType);
-        if (!wantsGrant && !StreamRequest.Accepts(http.Request, Frames.MediaType))
+        var wantsStream = StreamRequest.Accepts(http.Request, Frames.MediaType);
+        StreamRequest.RefuseWithProblems(http);
+        if (!wantsGrant && !wantsStream)
         {
             http.Response.StatusCode = StatusCodes.Status406NotAcceptable;
             return;

@@ -8,6 +8,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
+using PartyPlatform.MemberCopy.Access;
 using PartyPlatform.Membership.Account;
 using PartyPlatform.Membership.Systems;
 using PartyPlatform.ServiceDefaults;
@@ -59,7 +60,7 @@ internal static class ConnectRegistration
             .SetJsonWebKeySetEndpointUris(".well-known/jwks");
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow();
         server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
-        server.RegisterScopes([Scopes.Profile, Scopes.OfflineAccess, .. SystemScopes.All]);
+        server.RegisterScopes([Scopes.Profile, Scopes.OfflineAccess, .. SystemScopes.All, .. Policies.Scopes]);
         server.RegisterClaims(Claims.Name, Claims.PreferredUsername);
         server.DisableAccessTokenEncryption();
         server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(2)).SetAccessTokenLifetime(AccessTokenLifetime)

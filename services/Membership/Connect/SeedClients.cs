@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
+using PartyPlatform.MemberCopy.Access;
 using PartyPlatform.ServiceDefaults;
 using PartyPlatform.ServiceDefaults.Data;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -34,6 +35,8 @@ internal sealed partial class SeedClients(
         var web = Interactive(Web, "党员平台（网页）");
         web.ClientType = ClientTypes.Confidential;
         web.ClientSecret = connect.Value.WebClientSecret;
+        // The gateway itself reads live channels, once for all who watch.
+        web.Permissions.UnionWith([Permissions.GrantTypes.ClientCredentials, Permissions.Prefixes.Scope + Policies.LiveScope]);
         web.RedirectUris.Add(new Uri($"{address}/session/callback"));
         web.PostLogoutRedirectUris.Add(new Uri($"{address}/"));
         return web;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Demo;
 using PartyPlatform.Membership.Account;
@@ -8,6 +9,7 @@ using PartyPlatform.Membership.Conduct;
 using PartyPlatform.Membership.Connect;
 using PartyPlatform.Membership.Members;
 using PartyPlatform.Membership.Organisation;
+using PartyPlatform.Membership.Systems;
 using PartyPlatform.Messaging;
 using PartyPlatform.ServiceDefaults;
 using PartyPlatform.ServiceDefaults.Time;
@@ -46,6 +48,7 @@ internal sealed partial class LoadDemoOffice(
         var units = await LoadUnitsAsync(db, now, cancellationToken);
         var loaded = await LoadMembersAsync(db, units, hasher, now, cancellationToken);
         await LoadRulesAsync(db, loaded, now, cancellationToken);
+        await LoadSystemAsync(db, scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>(), now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         LogLoaded(logger, loaded.Count);
@@ -107,6 +110,15 @@ internal sealed partial class LoadDemoOffice(
 
         foreach (var member in loaded.Where(member => member.UserName != YetToRead && member.Acknowledge(1)))
             db.Publish(new ConductRulesAcknowledged(member.Id, 1), now);
+    }
+
+    private static async Task LoadSystemAsync(
+        MembershipDb db, IOpenIddictApplicationManager applications, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (dashboard, administrator) = (DemoOffice.Dashboard, DemoOffice.Members.First(member => member.Roles.Any(grant => grant.Role == PartyRole.Administrator)));
+        if (!await db.Systems.AnyAsync(system => system.ClientId == dashboard.ClientId, cancellationToken))
+            await RegisterSystem.AddAsync(
+                db, applications, ConnectedSystem.Register(dashboard.ClientId, dashboard.Name, dashboard.Scopes, administrator.Id, now), cancellationToken);
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Demo data are for Development only: all accounts share one password")]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PartyPlatform.Contracts.Membership;
 using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.Membership.Systems;
@@ -37,6 +38,9 @@ internal sealed class ConnectedSystem
         CreatedAt = now,
         SecretChangedAt = now,
     };
+
+    /// <remarks>Scopes are given once, so a system has two states that others care about: registered and disabled.</remarks>
+    public ConnectedSystemChanged ToEvent() => new(ClientId, DisabledAt is null ? 1 : 2, Name, Scopes, DisabledAt is not null);
 
     public void RotateSecret(DateTimeOffset now)
     {

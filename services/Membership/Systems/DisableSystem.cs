@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using PartyPlatform.Messaging;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace PartyPlatform.Membership.Systems;
@@ -17,7 +18,9 @@ internal static class DisableSystem
         if (system is null)
             return TypedResults.NotFound();
 
-        system.Disable(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        system.Disable(now);
+        db.Publish(system.ToEvent(), now);
         var application = await applications.FindByClientIdAsync(system.ClientId, cancellationToken)
             ?? throw new InvalidOperationException($"The client of the system {system.Id} is gone.");
         var descriptor = new OpenIddictApplicationDescriptor();

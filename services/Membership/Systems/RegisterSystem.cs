@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using PartyPlatform.MemberCopy.Access;
+using PartyPlatform.Messaging;
 using PartyPlatform.ServiceDefaults.Problems;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -32,24 +33,33 @@ internal static class RegisterSystem
         if (await applications.FindByClientIdAsync(request.ClientId, cancellationToken) is not null)
             throw new RuleViolation("system.clientIdTaken", "这个系统标识已有人用，换一个", "The client id is taken.");
 
-        var secret = NewSecret();
-        var descriptor = new OpenIddictApplicationDescriptor
-        {
-            ClientId = request.ClientId,
-            ClientSecret = secret,
-            ClientType = ClientTypes.Confidential,
-            DisplayName = request.Name.Trim(),
-            Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation, Permissions.GrantTypes.ClientCredentials },
-        };
-        descriptor.Permissions.UnionWith(scopes.Select(scope => Permissions.Prefixes.Scope + scope));
-        await applications.CreateAsync(descriptor, cancellationToken);
-
         var system = ConnectedSystem.Register(request.ClientId, request.Name, scopes, caller.MemberId, clock.GetUtcNow());
-        db.Systems.Add(system);
+        var secret = await AddAsync(db, applications, system, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Created("/api/membership/systems", new SystemSecretResponse(SystemResponse.Of(system), secret));
+    }
+
+    /// <summary>Adds the system, its client and the event that tells of it to the caller's unit of work.</summary>
+    /// <returns>The client's secret, which is kept nowhere.</returns>
+    internal static async Task<string> AddAsync(
+        MembershipDb db, IOpenIddictApplicationManager applications, ConnectedSystem system, CancellationToken cancellationToken)
+    {
+        var secret = NewSecret();
+        var descriptor = new OpenIddictApplicationDescriptor
+        {
+            ClientId = system.ClientId,
+            ClientSecret = secret,
+            ClientType = ClientTypes.Confidential,
+            DisplayName = system.Name,
+            Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation, Permissions.GrantTypes.ClientCredentials },
+        };
+        descriptor.Permissions.UnionWith(system.Scopes.Select(scope => Permissions.Prefixes.Scope + scope));
+        await applications.CreateAsync(descriptor, cancellationToken);
+        db.Systems.Add(system);
+        db.Publish(system.ToEvent(), system.CreatedAt);
+        return secret;
     }
 
     internal static string NewSecret() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));

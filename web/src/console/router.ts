@@ -31,6 +31,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./quizzes/QuizStatisticsPage.vue'),
     meta: { page: 'quizzes' },
   },
+  { path: '/topics', component: () => import('./topics/TopicsPage.vue'), meta: { page: 'topics' } },
+  { path: '/topics/:id', component: () => import('./topics/TopicPage.vue'), meta: { page: 'topics' } },
   { path: '/reviews', component: () => import('./reviews/ReviewListPage.vue'), meta: { page: 'reviews' } },
   {
     path: '/reviews/new',
@@ -70,6 +72,7 @@ const routes: RouteRecordRaw[] = [
     meta: { page: 'failed-messages' },
   },
   { path: '/systems', component: () => import('./manage/SystemsPage.vue'), meta: { page: 'systems' } },
+  { path: '/events', component: () => import('./events/EventsPage.vue'), meta: { page: 'events' } },
   { path: '/forbidden', component: () => import('./shell/ForbiddenPage.vue') },
   { path: '/:rest(.*)', component: () => import('./shell/MissingPage.vue') },
 ];

@@ -27,6 +27,10 @@ export const icons = [
   'people',
   'board',
   'eye',
+  'like',
+  'cmt',
+  'pin',
+  'play',
   'text',
   'moon',
   'doc',
@@ -49,6 +53,11 @@ export const icons = [
   'cmt',
   'pin',
   'send',
+  'image',
+  'plus',
+  'bold',
+  'h',
+  'bell',
 ] as const;
 
 export type IconName = (typeof icons)[number];

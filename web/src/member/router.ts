@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { newKey } from '@/shared/api/key';
 import { dismissAsk } from './parts/ask';
 import HomePage from './home/HomePage.vue';
 
@@ -82,6 +83,44 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'result.title' },
   },
   {
+    path: '/learn/topics',
+    name: 'topics',
+    component: () => import('./topics/TopicListPage.vue'),
+    meta: { title: 'topics.title' },
+  },
+  {
+    path: '/learn/topics/:topicId',
+    name: 'topic',
+    component: () => import('./topics/TopicPage.vue'),
+    props: true,
+    meta: { title: 'topics.one' },
+  },
+  {
+    path: '/showcase/stories/:storyId',
+    name: 'story',
+    component: () => import('./showcase/StoryPage.vue'),
+    props: true,
+    meta: { title: 'story.what' },
+  },
+  {
+    path: '/showcase/mine',
+    name: 'myStories',
+    component: () => import('./showcase/MyStoriesPage.vue'),
+    meta: { title: 'story.mine' },
+  },
+  {
+    // A name of its own from the first letter on: the address finds the draft again after the page was closed.
+    path: '/showcase/write/new',
+    redirect: () => ({ name: 'write', params: { draftId: newKey() }, query: { fresh: '1' } }),
+  },
+  {
+    path: '/showcase/write/:draftId',
+    name: 'write',
+    component: () => import('./showcase/WritePage.vue'),
+    props: true,
+    meta: { title: 'write.title' },
+  },
+  {
     path: '/points',
     name: 'points',
     component: () => import('./points/PointsPage.vue'),
@@ -106,6 +145,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'rules.title' },
   },
   {
+    path: '/inbox',
+    name: 'inbox',
+    component: () => import('./inbox/InboxPage.vue'),
+    meta: { title: 'inbox.title' },
+  },
+  {
     path: '/me/privacy',
     name: 'privacy',
     component: () => import('./me/PrivacyPage.vue'),
@@ -120,7 +165,9 @@ const routes: RouteRecordRaw[] = [
 
   // The services' own addresses for the same things, as tasks and messages link to them.
   { path: '/quizzes/:quizId', redirect: (to) => ({ name: 'quiz', params: to.params }) },
+  { path: '/topics/:topicId', redirect: (to) => ({ name: 'topic', params: to.params }) },
   { path: '/reviews/:reviewId', redirect: (to) => ({ name: 'review', params: to.params }) },
+  { path: '/stories/:storyId', redirect: (to) => ({ name: 'story', params: to.params }) },
   { path: '/attempts/:attemptId', redirect: (to) => ({ name: 'attempt', params: to.params }) },
   {
     path: '/:rest(.*)*',

@@ -24,6 +24,14 @@ export const pages: ConsolePage[] = [
     roles: ['PartyOffice', 'Leader', 'BranchSecretary', 'CommitteeMember'],
   },
   {
+    name: 'topics',
+    path: '/topics',
+    title: '谈感言',
+    group: '学习教育',
+    icon: 'send',
+    roles: ['PartyOffice', 'BranchSecretary', 'CommitteeMember'],
+  },
+  {
     name: 'reviews',
     path: '/reviews',
     title: '述职评议',
@@ -63,6 +71,14 @@ export const pages: ConsolePage[] = [
     group: '管理',
     icon: 'plug',
     roles: ['Administrator'],
+  },
+  {
+    name: 'events',
+    path: '/events',
+    title: '事件订阅',
+    group: '管理',
+    icon: 'send',
+    roles: ['Administrator', 'PartyOffice', 'Operator'],
   },
 ];
 

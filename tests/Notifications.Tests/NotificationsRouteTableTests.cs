@@ -1,0 +1,10 @@
+using PartyPlatform.Testing;
+
+namespace PartyPlatform.Notifications.Tests;
+
+public sealed class NotificationsRouteTableTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+{
+    [Fact]
+    public Task Every_route_admits_whom_the_table_says() =>
+        RouteTable.HoldsAsync("Notifications", host.Services, userName => userName is null ? host.Anonymous() : host.As(userName));
+}

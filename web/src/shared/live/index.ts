@@ -1,0 +1,1 @@
+export { openLive, type Live, type LiveEvent, type LiveOptions, type LiveState } from './live';
