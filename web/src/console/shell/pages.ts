@@ -39,6 +39,14 @@ export const pages: ConsolePage[] = [
     icon: 'pen',
     roles: ['PartyOffice'],
   },
+  {
+    name: 'reviews',
+    path: '/reviews',
+    title: '述职评议',
+    group: '党务监督',
+    icon: 'live',
+    roles: ['PartyOffice', 'Leader', 'BranchSecretary', 'CommitteeMember'],
+  },
   { name: 'scorecards', path: '/scorecards', title: '支部数据', group: '党务监督', icon: 'chart', roles: [] },
   {
     name: 'members',
