@@ -1,4 +1,3 @@
-using PartyPlatform.Contracts.Learning;
 using PartyPlatform.Contracts.Oversight;
 using PartyPlatform.Contracts.Showcase;
 using PartyPlatform.Learning;

@@ -1,5 +1,4 @@
 using PartyPlatform.Contracts.Oversight;
-using PartyPlatform.Contracts.Showcase;
 using PartyPlatform.Media;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
