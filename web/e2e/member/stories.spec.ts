@@ -33,8 +33,10 @@ test('A member writes a story with a picture on the phone; what is missing is na
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page.getByText('还差：标题、正文')).toBeVisible();
 
-  await page.getByLabel('标题').fill(title);
-  await page.getByLabel('正文').fill('图纸上写着护坡长 240 米。\n\n我们一步一步量过去，**252 米**。');
+  await page.getByLabel('标题', { exact: true }).fill(title);
+  await page
+    .getByLabel('正文', { exact: true })
+    .fill('图纸上写着护坡长 240 米。\n\n我们一步一步量过去，**252 米**。');
   await attach(page, '滨河护坡');
   await expect(page.getByRole('button', { name: '放进正文' })).toBeVisible();
   await page.getByRole('button', { name: '放进正文' }).click();
@@ -77,7 +79,9 @@ test('The editor returns it, the author reads why, writes on and hands it in aga
   await signIn(page, accountWith('Member'), '/showcase/mine');
   await page.getByRole('link', { name: new RegExp(title) }).click();
   await expect(page.getByText('写清楚多出来的 12 米是什么')).toBeVisible();
-  await page.getByLabel('正文').fill('图纸上写着护坡长 240 米，量出来是 252 米。多出来的是二十年前的老堤。');
+  await page
+    .getByLabel('正文', { exact: true })
+    .fill('图纸上写着护坡长 240 米，量出来是 252 米。多出来的是二十年前的老堤。');
   await expect(page.getByText('草稿已存')).toBeVisible();
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page).toHaveURL(/\/showcase\/mine$/);
@@ -110,10 +114,10 @@ test('What is written without a network stays on the phone and is sent when it i
   context,
 }) => {
   await signIn(page, accountWith('Member'), '/showcase/write/new');
-  await page.getByLabel('标题').fill(`断网时写的 ${mark}`);
+  await page.getByLabel('标题', { exact: true }).fill(`断网时写的 ${mark}`);
   await expect(page.getByText('草稿已存')).toBeVisible();
   await context.setOffline(true);
-  await page.getByLabel('正文').fill('山里没有信号，字还在。');
+  await page.getByLabel('正文', { exact: true }).fill('山里没有信号，字还在。');
   await attach(page, '山里的工地');
   await expect(page.getByText('没有网络，存在这台手机上').first()).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('没传上去')).toBeVisible();
@@ -122,7 +126,7 @@ test('What is written without a network stays on the phone and is sent when it i
   await expect(page.getByRole('button', { name: '放进正文' })).toBeVisible();
   await expect(page.getByText('草稿已存')).toBeVisible({ timeout: 15_000 });
   await page.reload();
-  await expect(page.getByLabel('正文')).toHaveValue('山里没有信号，字还在。');
+  await expect(page.getByLabel('正文', { exact: true })).toHaveValue('山里没有信号，字还在。');
   await expect(page.getByLabel(/图里有什么/)).toHaveValue('山里的工地');
 });
 
