@@ -55,7 +55,7 @@ test('A comment stands there at once, script in it is text, and it is refused af
   const words = '<img src=x onerror="ranByScript()"> 支持';
   await page.getByRole('textbox', { name: '说说你的看法' }).fill(words);
   await page.getByRole('button', { name: '发出' }).click();
-  await expect(page.getByText(words)).toBeVisible();
+  await expect(page.getByRole('list', { name: '评论' }).getByText(words)).toBeVisible();
   await expectAccessible(page, 'comments');
 
   // The page believes that it is live still: the rule of the service decides.
