@@ -33,6 +33,13 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/topics', component: () => import('./topics/TopicsPage.vue'), meta: { page: 'topics' } },
   { path: '/topics/:id', component: () => import('./topics/TopicPage.vue'), meta: { page: 'topics' } },
+  { path: '/stories', component: () => import('./stories/StoryListPage.vue'), meta: { page: 'stories' } },
+  {
+    path: '/stories/review/:id?',
+    component: () => import('./stories/ReviewPage.vue'),
+    meta: { page: 'stories' },
+  },
+  { path: '/stories/:id', component: () => import('./stories/StoryPage.vue'), meta: { page: 'stories' } },
   { path: '/reviews', component: () => import('./reviews/ReviewListPage.vue'), meta: { page: 'reviews' } },
   {
     path: '/reviews/new',

@@ -32,6 +32,14 @@ export const pages: ConsolePage[] = [
     roles: ['PartyOffice', 'BranchSecretary', 'CommitteeMember'],
   },
   {
+    name: 'stories',
+    path: '/stories/review',
+    title: '稿件审核',
+    group: '宣传展示',
+    icon: 'pen',
+    roles: ['PartyOffice'],
+  },
+  {
     name: 'reviews',
     path: '/reviews',
     title: '述职评议',
