@@ -49,10 +49,11 @@ test('A review is planned in the editor and announced in plain words', async ({ 
   await page.getByRole('button', { name: '发出预告' }).click();
   await expect(page.getByText('写上名称')).toBeVisible();
   await page.getByLabel('名称').fill(`四季度述职 ${Date.now()}`);
-  await page.locator('#review-starts').fill('12-28 9:00');
+  const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await page.locator('#review-starts').fill(`${day} 09:00`);
   await page.locator('#review-starts').press('Enter');
   await page.getByRole('button', { name: '加一个支部' }).click();
-  await page.locator('#agenda-branch-0').click();
+  await page.getByRole('combobox', { name: '第 1 个支部' }).press('Enter');
   await page.getByRole('option', { name: /第一党支部/ }).click();
   await page.locator('#agenda-speaker-0').fill('温以恒');
   await page.getByRole('option', { name: /温以恒/ }).click();

@@ -1,18 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe';
+import { layLine } from '../support/line';
 import { accountWith, needsPlatform, signIn } from '../support/party';
 import { endReview, postEntry, startReview } from '../support/reviews';
 
 needsPlatform();
 
 test('What the office posts shows on a phone within two seconds, and after ten seconds offline nothing is missing', async ({
-  page,
-  context,
   browser,
 }) => {
   test.setTimeout(120_000);
   const review = await startReview(browser);
-  await page.setViewportSize({ width: 390, height: 844 });
+  const line = await layLine();
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    proxy: { server: line.address },
+  });
+  const page = await phone.newPage();
   await signIn(page, accountWith('Member'), `/oversight/reviews/${review.id}`);
   const entries = page.getByRole('article');
   await expect(page.getByText('还没有内容')).toBeVisible();
@@ -20,11 +24,11 @@ test('What the office posts shows on a phone within two seconds, and after ten s
   await postEntry(review, '第 1 句');
   await expect(entries.filter({ hasText: '第 1 句' })).toBeVisible({ timeout: 2000 });
 
-  await context.setOffline(true);
+  line.cut();
   for (let n = 2; n <= 6; n++) await postEntry(review, `第 ${n} 句`);
   await page.waitForTimeout(10_000);
   await expect(entries).toHaveCount(1);
-  await context.setOffline(false);
+  line.mend();
   await expect(entries).toHaveCount(6, { timeout: 20_000 });
   await postEntry(review, '第 7 句');
   await expect(entries).toHaveCount(7, { timeout: 5000 });
@@ -34,6 +38,8 @@ test('What the office posts shows on a phone within two seconds, and after ten s
 
   await endReview(review);
   await expect(page.getByText('已结束', { exact: true })).toBeVisible({ timeout: 5000 });
+  await phone.close();
+  await line.close();
 });
 
 test('A comment stands there at once, script in it is text, and it is refused after the close', async ({
@@ -49,7 +55,7 @@ test('A comment stands there at once, script in it is text, and it is refused af
   const words = '<img src=x onerror="ranByScript()"> 支持';
   await page.getByRole('textbox', { name: '说说你的看法' }).fill(words);
   await page.getByRole('button', { name: '发出' }).click();
-  await expect(page.getByText(words)).toBeVisible();
+  await expect(page.getByRole('list', { name: '评论' }).getByText(words)).toBeVisible();
   await expectAccessible(page, 'comments');
 
   // The page believes that it is live still: the rule of the service decides.
