@@ -55,6 +55,8 @@ public static class ServiceDatabase
         if (!given.Contains("TIMEOUT")) settings.Timeout = 5;
         if (!given.Contains("COMMANDTIMEOUT")) settings.CommandTimeout = 15;
         if (!given.Contains("APPLICATIONNAME")) settings.ApplicationName = connectionName;
+        // The same few statements come again and again; planning some of them costs more than running them.
+        if (!given.Contains("MAXAUTOPREPARE")) settings.MaxAutoPrepare = 100;
         // A connection that was black-holed inside a transaction must not hold its locks for ever.
         if (!given.Contains("OPTIONS")) settings.Options = "-c idle_in_transaction_session_timeout=30000";
         if (!given.Contains("TCPKEEPALIVE")) settings.TcpKeepAlive = true;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Npgsql;
 using PartyPlatform.Demo;
+using RabbitMQ.Client;
 
 namespace PartyPlatform.Benchmarks;
 
@@ -33,6 +34,7 @@ internal sealed class LearningBench : IAsyncDisposable
     public static async Task<LearningBench> StartAsync(Servers servers)
     {
         var issuer = await Issuer.StartAsync();
+        await ListenAsync(servers.Rabbitmq);
         var database = await servers.CreateDatabaseAsync("bench_learning");
         var common = Common(servers, issuer);
         var learning = new Dictionary<string, string>(common) { ["ConnectionStrings__learningdb"] = database };
@@ -111,6 +113,20 @@ internal sealed class LearningBench : IAsyncDisposable
         await Learning.DisposeAsync();
         await Database.DisposeAsync();
         await Issuer.DisposeAsync();
+    }
+
+    // Somebody hears the events, as on the whole platform: what no queue takes would be sent again and again.
+    private static async Task ListenAsync(string broker)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-max-length"] = 1_000 };
+        await channel.QueueDeclareAsync("bench-listener", durable: true, exclusive: false, autoDelete: false, arguments);
+        foreach (var exchange in new[] { "learning.quiz-completed", "learning.quiz-published" })
+        {
+            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true);
+            await channel.QueueBindAsync("bench-listener", exchange, "");
+        }
     }
 
     private static Dictionary<string, string> Common(Servers servers, Issuer issuer) => new()

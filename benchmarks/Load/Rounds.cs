@@ -22,6 +22,7 @@ internal static class Rounds
             foreach (var contender in contenders)
             {
                 var sample = await contender.Run();
+                await Console.Error.WriteLineAsync($"{(round == 0 ? "cold" : $"round {round}")}, {contender.Name}: {sample}");
                 if (round > 0)
                     samples[contender.Name].Add(sample);
             }

@@ -1,4 +1,6 @@
 using PartyPlatform.Contracts.Learning;
+using PartyPlatform.Contracts.Oversight;
+using PartyPlatform.Contracts.Showcase;
 using PartyPlatform.Learning;
 using PartyPlatform.Learning.Demo;
 using PartyPlatform.Learning.Points;
@@ -6,6 +8,7 @@ using PartyPlatform.Learning.QuestionImports;
 using PartyPlatform.Learning.Questions;
 using PartyPlatform.Learning.Quizzes;
 using PartyPlatform.Learning.Today;
+using PartyPlatform.Learning.Topics;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 using PartyPlatform.ServiceDefaults;
@@ -18,11 +21,17 @@ builder.Services.AddValidation();
 builder.AddServiceDatabase<LearningDb>("learningdb");
 builder.AddMessaging<LearningDb>("learning", messaging => messaging
     .HandleMemberCopy<LearningDb>()
-    // Notifications will listen to it; until then nobody has to.
-    .MayGoUnheard<QuizPublished>());
+    .Handle<StoryApproved, GivePointsForStory>()
+    .Handle<StoryWithdrawn, TakeBackPointsForStory>()
+    .Handle<ReviewStarted, OpenReviewTopic>()
+    .Handle<ReviewClosed, OpenReviewTopic>()
+    // Notifications will listen to them; until then nobody has to.
+    .MayGoUnheard<QuizPublished>()
+    .MayGoUnheard<TopicOpened>());
 builder.AddMemberCopy<LearningDb>();
 builder.AddQuizzes();
 builder.AddPoints();
+builder.AddTopics();
 builder.Services.AddHostedService<ExpireImports>();
 builder.AddLearningDemo();
 
@@ -36,5 +45,6 @@ api.MapQuestions();
 api.MapQuestionImports();
 api.MapQuizzes();
 api.MapPoints();
+api.MapTopics();
 api.MapToday();
 return await app.RunServiceAsync(args);

@@ -16,10 +16,6 @@ internal sealed partial class RemoveUnattachedPictures<TDb>(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-
-    private const int Batch = 200;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
@@ -27,7 +23,7 @@ internal sealed partial class RemoveUnattachedPictures<TDb>(
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await RunAsync(scope.ServiceProvider.GetRequiredService<TDb>(), files, clock.GetUtcNow(), stoppingToken);
+                await PictureRemoval.RunAsync(scope.ServiceProvider.GetRequiredService<TDb>(), files, clock.GetUtcNow(), stoppingToken);
             }
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException or IOException)
             {
@@ -35,7 +31,23 @@ internal sealed partial class RemoveUnattachedPictures<TDb>(
             }
     }
 
-    public static async Task RunAsync(TDb db, PictureFiles files, DateTimeOffset now, CancellationToken cancellationToken)
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Pictures that nobody used could not be removed; it is tried again in an hour")]
+    private static partial void LogLater(ILogger logger, Exception exception);
+}
+
+/// <summary>One round of the removal.</summary>
+public static class PictureRemoval
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    private const int Batch = 200;
+
+    /// <summary>Removes what was used nowhere for a day, and files that no row knows.</summary>
+    /// <param name="db">The service's database.</param>
+    /// <param name="files">The service's files.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task RunAsync(DbContext db, PictureFiles files, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now - Kept;
         // The row first: once it is gone nobody can use the picture, and a file that stays behind is found below.
@@ -55,7 +67,4 @@ internal sealed partial class RemoveUnattachedPictures<TDb>(
 
         files.ForgetIncomingBefore(before);
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Pictures that nobody used could not be removed; it is tried again in an hour")]
-    private static partial void LogLater(ILogger logger, Exception exception);
 }

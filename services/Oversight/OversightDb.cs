@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.Live;
+using PartyPlatform.Media;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Oversight;
 
@@ -12,6 +15,9 @@ public sealed class OversightDb(DbContextOptions<OversightDb> options) : DbConte
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddMemberCopy();
+        modelBuilder.AddIdempotency();
+        modelBuilder.AddLiveEvents();
+        modelBuilder.AddPictures();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OversightDb).Assembly);
     }
 }

@@ -1,7 +1,16 @@
 using PartyPlatform.Contracts.Learning;
+using PartyPlatform.Contracts.Oversight;
+using PartyPlatform.Contracts.Showcase;
+using PartyPlatform.Live;
+using PartyPlatform.Media;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 using PartyPlatform.Oversight;
+using PartyPlatform.Oversight.Comments;
+using PartyPlatform.Oversight.Demo;
+using PartyPlatform.Oversight.Entries;
+using PartyPlatform.Oversight.Reactions;
+using PartyPlatform.Oversight.Reviews;
 using PartyPlatform.Oversight.Scorecards;
 using PartyPlatform.ServiceDefaults;
 using PartyPlatform.ServiceDefaults.Data;
@@ -14,9 +23,22 @@ builder.AddServiceDatabase<OversightDb>("oversightdb");
 builder.AddMessaging<OversightDb>("oversight", messaging => messaging
     .HandleMemberCopy<OversightDb>()
     .Handle<QuizPublished, RecordQuizPublished>()
-    .Handle<QuizCompleted, RecordQuizCompleted>());
+    .Handle<QuizCompleted, RecordQuizCompleted>()
+    .Handle<StoryApproved, RecordStoryApproved>()
+    .Handle<StoryWithdrawn, RecordStoryWithdrawn>()
+    // Notifications will listen to them; until then nobody has to.
+    .MayGoUnheard<ReviewAnnounced>()
+    .MayGoUnheard<ReviewRescheduled>()
+    .MayGoUnheard<ReviewCancelled>()
+    .MayGoUnheard<ReviewStarted>()
+    .MayGoUnheard<ReviewClosed>());
 builder.AddMemberCopy<OversightDb>();
-builder.Services.AddSingleton<IVerb, DemoOfficeVerb<OversightDb>>();
+builder.AddLive<OversightDb>();
+builder.AddMedia();
+builder.AddPictureRemoval<OversightDb>();
+builder.AddComments();
+builder.Services.AddHostedService<PushReactions>();
+builder.AddOversightDemo();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -25,4 +47,9 @@ app.MapFailedMessages("/api/oversight");
 
 var api = app.MapGroup("/api/oversight");
 api.MapScorecards();
+api.MapReviews();
+api.MapEntries();
+api.MapComments();
+api.MapReactions();
+api.MapLiveUpstream();
 return await app.RunServiceAsync(args);

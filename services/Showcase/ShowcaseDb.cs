@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.Media;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Showcase;
 
@@ -12,6 +14,8 @@ public sealed class ShowcaseDb(DbContextOptions<ShowcaseDb> options) : DbContext
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddMemberCopy();
+        modelBuilder.AddIdempotency();
+        modelBuilder.AddPictures();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShowcaseDb).Assembly);
     }
 }

@@ -133,7 +133,7 @@ public sealed class PointTests(LearningHost host) : IClassFixture<LearningHost>
     {
         var rules = (await host.Learner().GetJsonAsync($"{Root}/points/rules"))["items"]!.AsArray();
 
-        Assert.Equal(["quiz.completed", "quiz.passed"], rules.Select(rule => rule!["code"]!.GetValue<string>()));
+        Assert.Equal(["quiz.completed", "quiz.passed", "story.approved"], rules.Select(rule => rule!["code"]!.GetValue<string>()));
         Assert.Equal([8, 10, 12], rules[1]!["steps"]!.AsArray().Select(step => step!["points"]!.GetValue<int>()));
     }
 

@@ -37,7 +37,8 @@ public sealed record PointMonth(string Month, int Points);
 /// <param name="DailyCap">The cap.</param>
 /// <param name="CountedToday">What had been credited under the cap that day, this line included.</param>
 /// <param name="ReversesEntryId">The line that this one undoes.</param>
-/// <param name="AttemptId">The attempt that it is for.</param>
+/// <param name="AttemptId">The attempt that it is for; null if it is for something else.</param>
+/// <param name="StoryId">The story that it is for; null if it is for something else.</param>
 public sealed record PointEntryResponse(
     Guid Id,
     DateTimeOffset At,
@@ -52,7 +53,8 @@ public sealed record PointEntryResponse(
     int DailyCap,
     int CountedToday,
     Guid? ReversesEntryId,
-    Guid AttemptId);
+    Guid? AttemptId,
+    Guid? StoryId);
 
 internal static class ReadMyPoints
 {
@@ -108,8 +110,17 @@ internal static class MyPoints
         var rows = await (
             from entry in entries
             join rule in db.Set<PointRule>() on new { Code = entry.RuleCode, Version = entry.RuleVersion } equals new { rule.Code, rule.Version }
-            join quiz in db.Set<Quiz>() on entry.SourceId equals quiz.Id
-            select new Row { At = entry.At, Id = entry.Id, Entry = entry, Rule = rule, QuizTitle = quiz.Title, ScoreIsSecret = quiz.ReviewScore == ReviewMoment.Never })
+            join one in db.Set<Quiz>() on entry.SourceId equals one.Id into quizzes
+            from quiz in quizzes.DefaultIfEmpty()
+            select new Row
+            {
+                At = entry.At,
+                Id = entry.Id,
+                Entry = entry,
+                Rule = rule,
+                QuizTitle = quiz == null ? null : quiz.Title,
+                ScoreIsSecret = quiz != null && quiz.ReviewScore == ReviewMoment.Never,
+            })
             .NewestFirstAsync(row => row.At, row => row.Id, page, cancellationToken);
         return new PagedResponse<PointEntryResponse>([.. rows.Items.Select(Response)], rows.Next, rows.Previous);
     }
@@ -119,10 +130,12 @@ internal static class MyPoints
         var (entry, rule) = (row.Entry, row.Rule);
         return new PointEntryResponse(
             entry.Id, entry.At, entry.Amount,
-            row.ScoreIsSecret ? row.QuizTitle : entry.Title,
+            row.ScoreIsSecret ? row.QuizTitle! : entry.Title,
             row.ScoreIsSecret ? "这份测试不公布分数" : entry.Reason,
             entry.RuleCode, rule.Clause, entry.RuleVersion, rule.ValidFrom, rule.CapName, rule.DailyCap,
-            entry.CountedBefore + Math.Max(0, entry.Amount), entry.ReversesId, entry.OccasionId);
+            entry.CountedBefore + Math.Max(0, entry.Amount), entry.ReversesId,
+            row.QuizTitle is null ? null : entry.OccasionId,
+            row.QuizTitle is null ? entry.OccasionId : null);
     }
 
     private sealed record Row
@@ -135,7 +148,7 @@ internal static class MyPoints
 
         public required PointRule Rule { get; init; }
 
-        public required string QuizTitle { get; init; }
+        public string? QuizTitle { get; init; }
 
         public bool ScoreIsSecret { get; init; }
     }

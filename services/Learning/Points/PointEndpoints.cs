@@ -7,6 +7,7 @@ internal static class PointEndpoints
     public static IHostApplicationBuilder AddPoints(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PointRules>();
+        builder.Services.AddScoped<StoryLedger>();
         return builder;
     }
 

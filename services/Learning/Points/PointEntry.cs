@@ -6,6 +6,8 @@ namespace PartyPlatform.Learning.Points;
 /// <summary>A line of the ledger. Lines are only ever added: a mistake is undone by a line of its own.</summary>
 internal sealed class PointEntry
 {
+    private const int LongestStoryTitle = 100;
+
     private PointEntry()
     {
     }
@@ -50,10 +52,10 @@ internal sealed class PointEntry
 
     public string Reason { get; private set; } = "";
 
-    /// <summary>The quiz.</summary>
+    /// <summary>The quiz or the story.</summary>
     public Guid SourceId { get; private set; }
 
-    /// <summary>The attempt; one gives points once.</summary>
+    /// <summary>The attempt or the story; one gives points once, however often it is told.</summary>
     public Guid OccasionId { get; private set; }
 
     /// <summary>The line that this one undoes.</summary>
@@ -68,9 +70,7 @@ internal sealed class PointEntry
         if (!quiz.Answered)
             return null;
         var day = quiz.At.BusinessDate();
-        var code = quiz.Passed ? PointRule.QuizPassed : PointRule.QuizCompleted;
-        var rule = rules.Where(r => r.Code == code && r.ValidFrom <= day).MaxBy(r => r.Version);
-        if (rule is null)
+        if (PointRule.On(day, quiz.Passed ? PointRule.QuizPassed : PointRule.QuizCompleted, rules) is not { } rule)
             return null;
 
         var band = rule.BandOf(quiz.Percent);
@@ -78,13 +78,33 @@ internal sealed class PointEntry
         if (worth <= 0)
             return null;
 
+        var why = band.Text + (soFar.GivenForSource > 0 ? $"；这份测试先前已记 {soFar.GivenForSource} 分，补记 {worth} 分" : "");
+        return Credit(
+            new Credited(quiz.MemberId, quiz.BranchId, quiz.At, $"{quiz.Title} {quiz.Score:0.##} 分", why, quiz.QuizId, quiz.AttemptId), rule, worth, soFar);
+    }
+
+    /// <summary>The line for a story that was approved; none if no rule held on that day.</summary>
+    public static PointEntry? For(StoryOccasion story, IEnumerable<PointRule> rules, PointsSoFar soFar)
+    {
+        if (PointRule.On(story.At.BusinessDate(), PointRule.StoryApproved, rules) is not { } rule)
+            return null;
+
+        var band = rule.BandOf(100);
+        return Credit(
+            new Credited(story.AuthorId, story.BranchId, story.At, $"{story.KindName}《{Short(story.Title)}》通过审核", band.Text, story.StoryId, story.StoryId),
+            rule, band.Points, soFar);
+    }
+
+    private static PointEntry Credit(Credited what, PointRule rule, int worth, PointsSoFar soFar)
+    {
+        var day = what.At.BusinessDate();
         var amount = Math.Clamp(rule.DailyCap - soFar.CountedToday, 0, worth);
         return new PointEntry
         {
-            Id = Guid.CreateVersion7(quiz.At),
-            MemberId = quiz.MemberId,
-            BranchId = quiz.BranchId,
-            At = quiz.At,
+            Id = Guid.CreateVersion7(what.At),
+            MemberId = what.MemberId,
+            BranchId = what.BranchId,
+            At = what.At,
             Day = day,
             Month = day.MonthOf(),
             Amount = amount,
@@ -94,14 +114,16 @@ internal sealed class PointEntry
             CapGroup = rule.CapGroup,
             CountedBefore = soFar.CountedToday,
             Ordinal = soFar.LastOrdinal + 1,
-            Title = $"{quiz.Title} {quiz.Score:0.##} 分",
-            Reason = band.Text
-                + (soFar.GivenForSource > 0 ? $"；这份测试先前已记 {soFar.GivenForSource} 分，补记 {worth} 分" : "")
+            Title = what.Title,
+            Reason = what.Reason
                 + (amount < worth ? $"；今日{rule.CapName}上限 {rule.DailyCap} 分，先前已记 {soFar.CountedToday} 分，这次记 {amount} 分" : ""),
-            SourceId = quiz.QuizId,
-            OccasionId = quiz.AttemptId,
+            SourceId = what.SourceId,
+            OccasionId = what.OccasionId,
         };
     }
+
+    // The line's title has room for 140 characters, a reversal puts three before it; a story's title may be of any length.
+    private static string Short(string title) => title.Length <= LongestStoryTitle ? title : $"{title[..(LongestStoryTitle - 1)]}…";
 
     /// <summary>The line that undoes this one. What it took of that day's cap stays taken.</summary>
     public PointEntry Reverse(string reason, int lastOrdinal, DateTimeOffset now)
@@ -130,14 +152,19 @@ internal sealed class PointEntry
             ReversesId = Id,
         };
     }
+
+    private sealed record Credited(Guid MemberId, Guid BranchId, DateTimeOffset At, string Title, string Reason, Guid SourceId, Guid OccasionId);
 }
 
 /// <summary>A graded attempt, as the rules see it.</summary>
 internal sealed record QuizOccasion(
     Guid AttemptId, Guid QuizId, string Title, Guid MemberId, Guid BranchId, bool Answered, bool Passed, decimal Score, decimal Percent, DateTimeOffset At);
 
+/// <summary>An approved story, as the rules see it.</summary>
+internal sealed record StoryOccasion(Guid StoryId, string KindName, string Title, Guid AuthorId, Guid BranchId, DateTimeOffset At);
+
 /// <summary>What the ledger holds already.</summary>
-/// <param name="GivenForSource">What the quiz has been worth to the member so far, before caps.</param>
+/// <param name="GivenForSource">What the quiz or story has been worth to the member so far, before caps.</param>
 /// <param name="CountedToday">What the group has given the member that day.</param>
 /// <param name="LastOrdinal">The number of the member's last line of that group and day; 0 if there is none.</param>
 internal sealed record PointsSoFar(int GivenForSource, int CountedToday, int LastOrdinal);

@@ -42,6 +42,17 @@ internal sealed class PointRuleMapping : IEntityTypeConfiguration<PointRule>
                     new PointBand(80, 10, "通过测试，得分率 80% 以上、不到 90%，记 10 分"),
                     new PointBand(90, 12, "通过测试，得分率 90% 以上，记 12 分"),
                 ],
+            },
+            new PointRule
+            {
+                Code = PointRule.StoryApproved,
+                Version = 1,
+                ValidFrom = new DateOnly(2026, 1, 1),
+                Clause = "积分办法第 4 条",
+                CapGroup = PointRule.StoryGroup,
+                CapName = "稿件类",
+                DailyCap = 24,
+                Bands = [new PointBand(0, 8, "稿件通过审核并发布，记 8 分")],
             });
     }
 }
@@ -65,5 +76,15 @@ internal sealed class PointEntryMapping : IEntityTypeConfiguration<PointEntry>
         entry.HasIndex(e => new { e.MemberId, e.At, e.Id });
         entry.HasIndex(e => new { e.Month, e.BranchId }).IncludeProperties(e => e.Amount);
         entry.HasIndex(e => new { e.MemberId, e.SourceId });
+    }
+}
+
+internal sealed class StoryWithdrawalMapping : IEntityTypeConfiguration<StoryWithdrawal>
+{
+    public void Configure(EntityTypeBuilder<StoryWithdrawal> withdrawal)
+    {
+        withdrawal.ToTable("point_story_withdrawals");
+        withdrawal.HasKey(w => w.StoryId);
+        withdrawal.Property(w => w.StoryId).ValueGeneratedNever();
     }
 }

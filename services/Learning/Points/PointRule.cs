@@ -12,8 +12,14 @@ internal sealed class PointRule
     /// <summary>A quiz was answered and not passed.</summary>
     public const string QuizCompleted = "quiz.completed";
 
+    /// <summary>A story was approved and published.</summary>
+    public const string StoryApproved = "story.approved";
+
     /// <summary>Everything that quizzes give shares one daily cap.</summary>
     public const string QuizGroup = "quiz";
+
+    /// <summary>And everything that stories give another.</summary>
+    public const string StoryGroup = "story";
 
     public string Code { get; init; } = "";
 
@@ -36,6 +42,10 @@ internal sealed class PointRule
 
     /// <summary>How many points from which part of the score on, lowest first.</summary>
     public IReadOnlyList<PointBand> Bands { get; init; } = [];
+
+    /// <summary>The version of a rule that holds on a day; none before the first.</summary>
+    public static PointRule? On(DateOnly day, string code, IEnumerable<PointRule> rules) =>
+        rules.Where(rule => rule.Code == code && rule.ValidFrom <= day).MaxBy(rule => rule.Version);
 
     /// <summary>The band of a score.</summary>
     public PointBand BandOf(decimal percent) => Bands.Last(band => band.FromPercent <= percent);

@@ -59,7 +59,11 @@ internal static class AttemptRows
             PreviousScore = db.Set<Attempt>()
                 .Where(other => other.QuizId == attempt.QuizId && other.MemberId == attempt.MemberId && other.Number < attempt.Number)
                 .OrderByDescending(other => other.Number).Select(other => other.Score).FirstOrDefault(),
-            PointsEarned = db.Set<PointEntry>().Where(entry => entry.OccasionId == attempt.Id).Sum(entry => entry.Amount),
+            // What was reversed counts as nothing. Written so that it is found by the index of what stands.
+            PointsEarned = db.Set<PointEntry>()
+                .Where(entry => entry.OccasionId == attempt.Id && entry.ReversesId == null
+                    && !db.Set<PointEntry>().Any(reversal => reversal.ReversesId == entry.Id))
+                .Sum(entry => entry.Amount),
             HomeBranchId = member == null ? null : member.BranchId,
             Status = member == null ? null : member.Status,
             GivenForQuiz = db.Set<PointEntry>()

@@ -37,6 +37,8 @@ internal sealed partial class FinishAttempt(LearningDb db, QuestionPools questio
     private async Task<AttemptRow?> TryAsync(Guid attemptId, Guid? memberId, CancellationToken cancellationToken)
     {
         var today = clock.BusinessToday();
+        // A refused save ends the whole transaction, so a savepoint before it would be two more round trips for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await db.LockedAttempt(attemptId, today).SingleOrDefaultAsync(cancellationToken);
         if (row is null || (memberId is not null && row.Attempt.MemberId != memberId))

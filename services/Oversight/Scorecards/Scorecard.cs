@@ -20,6 +20,7 @@ namespace PartyPlatform.Oversight.Scorecards;
 /// <param name="GradedParticipants">Participants who get a grade.</param>
 /// <param name="PassRate">Passed of graded, 0 to 1.</param>
 /// <param name="AverageScorePercent">Average of the graded, in percent of the points.</param>
+/// <param name="StoriesPublished">Stories of its members approved in the month and not withdrawn since.</param>
 public sealed record Scorecard(
     Guid BranchId,
     string BranchName,
@@ -32,7 +33,8 @@ public sealed record Scorecard(
     int QuizzesPassed,
     int GradedParticipants,
     decimal? PassRate,
-    decimal? AverageScorePercent)
+    decimal? AverageScorePercent,
+    int StoriesPublished)
 {
     internal static async Task<List<Scorecard>> ReadAsync(OversightDb db, DateOnly month, Guid? branchId, CancellationToken cancellationToken)
     {
@@ -60,10 +62,14 @@ public sealed record Scorecard(
                 Average = branch.Where(best => best.CountsForGrade).Average(best => (decimal?)best.ScorePercent),
             })
             .ToDictionaryAsync(branch => branch.BranchId, cancellationToken);
+        var stories = await db.Set<StoryFact>()
+            .Where(story => story.Month == month && story.WithdrawnAt == null && (branchId == null || story.BranchId == branchId))
+            .GroupBy(story => story.BranchId)
+            .ToDictionaryAsync(branch => branch.Key, branch => branch.Count(), cancellationToken);
 
         return [.. branches
             .Select(branch => (Branch: branch, Figures: figures.GetValueOrDefault(branch.Id)))
-            .Where(row => !row.Branch.IsClosed || row.Figures is not null)
+            .Where(row => !row.Branch.IsClosed || row.Figures is not null || stories.ContainsKey(row.Branch.Id))
             .OrderBy(row => row.Branch.IsTemporary).ThenBy(row => row.Branch.ShortName, StringComparer.Ordinal)
             .Select(row => new Scorecard(
                 row.Branch.Id, row.Branch.ShortName, row.Branch.IsTemporary, row.Branch.Members,
@@ -71,7 +77,8 @@ public sealed record Scorecard(
                 SmallGroups.Rate(row.Figures?.Participants ?? 0, row.Branch.Members),
                 row.Figures?.Completed ?? 0, row.Figures?.Graded ?? 0, row.Figures?.Passed ?? 0, row.Figures?.GradedParticipants ?? 0,
                 row.Figures is { GradedParticipants: >= SmallGroups.LeastPeople } ? Math.Round((decimal)row.Figures.Passed / row.Figures.Graded, 4) : null,
-                SmallGroups.Over(row.Figures?.GradedParticipants ?? 0, row.Figures?.Average)))];
+                SmallGroups.Over(row.Figures?.GradedParticipants ?? 0, row.Figures?.Average),
+                stories.GetValueOrDefault(row.Branch.Id)))];
     }
 
     /// <summary>One row for each member and quiz of the month.</summary>

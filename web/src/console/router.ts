@@ -27,6 +27,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./quizzes/QuizStatisticsPage.vue'),
     meta: { page: 'quizzes' },
   },
+  { path: '/topics', component: () => import('./topics/TopicsPage.vue'), meta: { page: 'topics' } },
+  { path: '/topics/:id', component: () => import('./topics/TopicPage.vue'), meta: { page: 'topics' } },
   {
     path: '/scorecards',
     component: () => import('./oversight/ScorecardsPage.vue'),

@@ -27,6 +27,10 @@ export const icons = [
   'people',
   'board',
   'eye',
+  'like',
+  'cmt',
+  'pin',
+  'play',
   'text',
   'moon',
   'doc',
@@ -43,6 +47,16 @@ export const icons = [
   'pen',
   'star',
   'globe',
+  'quote',
+  'like',
+  'hand',
+  'cmt',
+  'pin',
+  'send',
+  'image',
+  'plus',
+  'bold',
+  'h',
 ] as const;
 
 export type IconName = (typeof icons)[number];

@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { newKey } from '@/shared/api/key';
 import { dismissAsk } from './parts/ask';
 import HomePage from './home/HomePage.vue';
 
@@ -35,6 +36,19 @@ const routes: RouteRecordRaw[] = [
     meta: { tab: true, title: 'tabs.oversight' },
   },
   {
+    path: '/oversight/reviews',
+    name: 'reviews',
+    component: () => import('./oversight/ReviewListPage.vue'),
+    meta: { title: 'review.past' },
+  },
+  {
+    path: '/oversight/reviews/:reviewId',
+    name: 'review',
+    component: () => import('./oversight/ReviewPage.vue'),
+    props: true,
+    meta: { title: 'review.title' },
+  },
+  {
     path: '/me',
     name: 'me',
     component: () => import('./me/MePage.vue'),
@@ -67,6 +81,44 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./quiz/ResultPage.vue'),
     props: true,
     meta: { title: 'result.title' },
+  },
+  {
+    path: '/learn/topics',
+    name: 'topics',
+    component: () => import('./topics/TopicListPage.vue'),
+    meta: { title: 'topics.title' },
+  },
+  {
+    path: '/learn/topics/:topicId',
+    name: 'topic',
+    component: () => import('./topics/TopicPage.vue'),
+    props: true,
+    meta: { title: 'topics.one' },
+  },
+  {
+    path: '/showcase/stories/:storyId',
+    name: 'story',
+    component: () => import('./showcase/StoryPage.vue'),
+    props: true,
+    meta: { title: 'story.what' },
+  },
+  {
+    path: '/showcase/mine',
+    name: 'myStories',
+    component: () => import('./showcase/MyStoriesPage.vue'),
+    meta: { title: 'story.mine' },
+  },
+  {
+    // A name of its own from the first letter on: the address finds the draft again after the page was closed.
+    path: '/showcase/write/new',
+    redirect: () => ({ name: 'write', params: { draftId: newKey() }, query: { fresh: '1' } }),
+  },
+  {
+    path: '/showcase/write/:draftId',
+    name: 'write',
+    component: () => import('./showcase/WritePage.vue'),
+    props: true,
+    meta: { title: 'write.title' },
   },
   {
     path: '/points',
@@ -107,6 +159,9 @@ const routes: RouteRecordRaw[] = [
 
   // The services' own addresses for the same things, as tasks and messages link to them.
   { path: '/quizzes/:quizId', redirect: (to) => ({ name: 'quiz', params: to.params }) },
+  { path: '/topics/:topicId', redirect: (to) => ({ name: 'topic', params: to.params }) },
+  { path: '/reviews/:reviewId', redirect: (to) => ({ name: 'review', params: to.params }) },
+  { path: '/stories/:storyId', redirect: (to) => ({ name: 'story', params: to.params }) },
   { path: '/attempts/:attemptId', redirect: (to) => ({ name: 'attempt', params: to.params }) },
   {
     path: '/:rest(.*)*',

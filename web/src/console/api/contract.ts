@@ -43,6 +43,13 @@ export type QuizStatistics = Learning['QuizStatisticsResponse'];
 export type BranchStatistics = Learning['BranchStatistics'];
 export type QuestionStatistics = Learning['QuestionStatistics'];
 
+// ── Learning: topics ──
+export type Topic = Learning['TopicResponse'];
+export type TopicRow = Learning['ManagedTopicResponse'];
+export type TopicPost = Learning['ManagedPostResponse'];
+export type PostState = Learning['PostState'];
+export type TopicRules = Learning['TopicRulesResponse'];
+
 // ── Membership ──
 export type OrgKind = Membership['OrgUnitKind'];
 export type OrgUnit = Membership['OrgUnitResponse'];

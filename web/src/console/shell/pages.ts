@@ -23,6 +23,14 @@ export const pages: ConsolePage[] = [
     icon: 'quiz',
     roles: ['PartyOffice', 'Leader', 'BranchSecretary', 'CommitteeMember'],
   },
+  {
+    name: 'topics',
+    path: '/topics',
+    title: '谈感言',
+    group: '学习教育',
+    icon: 'send',
+    roles: ['PartyOffice', 'BranchSecretary', 'CommitteeMember'],
+  },
   { name: 'scorecards', path: '/scorecards', title: '支部数据', group: '党务监督', icon: 'chart', roles: [] },
   {
     name: 'members',

@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, type UseQueryReturnType } from '@tanstack/vue-query';
+import { QueryClient, useInfiniteQuery, useQuery, type UseQueryReturnType } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import { body, learning, membership, oversight } from '@/shared/api/clients';
 import { isFinal } from '@/shared/api/problem';
@@ -62,3 +62,21 @@ export const useScorecards = (month: Month) =>
       oversight.GET('/api/oversight/scorecards', { signal, params: { query: { month: toValue(month) } } }),
     ),
   );
+
+export const useOpenReviews = () =>
+  read(['reviews', 'open'], ({ signal }) =>
+    body(oversight.GET('/api/oversight/reviews', { signal, params: { query: { open: true, Limit: 20 } } })),
+  );
+export const useReviews = () =>
+  useInfiniteQuery({
+    queryKey: ['reviews', 'all'],
+    queryFn: ({ signal, pageParam }) =>
+      body(
+        oversight.GET('/api/oversight/reviews', {
+          signal,
+          params: { query: { Limit: 20, After: pageParam ?? undefined } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });

@@ -1,11 +1,13 @@
 import type { components as LearningDocument } from './generated/learning';
 import type { components as MembershipDocument } from './generated/membership';
 import type { components as OversightDocument } from './generated/oversight';
+import type { components as ShowcaseDocument } from './generated/showcase';
 
 /** The answers that the member client reads, under short names; all made from the services' OpenAPI documents. */
 type Learning = LearningDocument['schemas'];
 type Membership = MembershipDocument['schemas'];
 type Oversight = OversightDocument['schemas'];
+type Showcase = ShowcaseDocument['schemas'];
 
 export type Me = Membership['MeResponse'];
 export type ConductRules = Membership['CurrentRulesResponse'];
@@ -24,5 +26,15 @@ export type PointEntry = Learning['PointEntryResponse'];
 export type PointRule = Learning['PointRuleResponse'];
 export type Leaderboard = Learning['LeaderboardResponse'];
 export type LeaderboardRow = Learning['LeaderboardRow'];
+export type Topic = Learning['TopicResponse'];
+export type TopicPost = Learning['PostResponse'];
+export type TopicPosts = Learning['PostsResponse'];
+export type PostOrder = Learning['PostOrder'];
 
 export type Scorecard = Oversight['Scorecard'];
+
+export type Story = Showcase['StoryResponse'];
+export type StoryItem = Showcase['StoryItem'];
+export type StoryKind = Showcase['StoryKind'];
+export type StoryState = Showcase['StoryState'];
+export type StoryContent = Showcase['StoryContent'];

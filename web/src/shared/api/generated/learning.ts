@@ -576,6 +576,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/my/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyWalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/topics/{topicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadMyTopic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/topics/{topicId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/my/topic-posts/{postId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topics/{topicId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WritePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topic-posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeletePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topic-posts/{postId}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LikePost"];
+        post?: never;
+        delete: operations["UnlikePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTopics"];
+        put?: never;
+        post: operations["OpenTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topics/{topicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadTopic"];
+        put: operations["EditTopic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topic-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListManagedPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topic-posts/{postId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RemovePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topic-posts/{postId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReleasePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topic-posts/{postId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PinPost"];
+        post?: never;
+        delete: operations["UnpinPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topics/{topicId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/topics/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadTopicRules"];
+        put: operations["EditTopicRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -820,6 +1076,44 @@ export interface components {
             /** Format: double */
             average: number;
         };
+        LikesResponse: {
+            /** Format: int32 */
+            likes: number;
+            liked: boolean;
+        };
+        ManagedPostResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            topicId: string;
+            topicTitle: string;
+            /** Format: uuid */
+            replyTo: null | string;
+            authorName: null | string;
+            branchName: null | string;
+            text: string;
+            state: components["schemas"]["PostState"];
+            /** Format: date-time */
+            postedAt: string;
+            pinned: boolean;
+            /** Format: int32 */
+            likes: number;
+            /** Format: int32 */
+            replies: number;
+            reason: null | string;
+            decidedBy: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+        };
+        ManagedTopicResponse: {
+            topic: components["schemas"]["TopicResponse"];
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int64 */
+            version: number;
+        };
         MyPointsResponse: {
             /** Format: int32 */
             total: number;
@@ -864,6 +1158,9 @@ export interface components {
         MyQuizzesResponse: {
             items: components["schemas"]["MyQuizResponse"][];
         };
+        MyWallsResponse: {
+            items: components["schemas"]["TopicResponse"][];
+        };
         /** @description One page of a list and the cursors of its neighbours. */
         PagedResponseOfFailedMessage: {
             /** @description The rows of this page, in the order asked for. */
@@ -874,9 +1171,36 @@ export interface components {
             previous: null | string;
         };
         /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfManagedPostResponse: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["ManagedPostResponse"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfManagedTopicResponse: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["ManagedTopicResponse"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
         PagedResponseOfPointEntryResponse: {
             /** @description The rows of this page, in the order asked for. */
             items: components["schemas"]["PointEntryResponse"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
+        /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfPostResponse: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["PostResponse"][];
             /** @description Give it as `after` to read on; null at the end. */
             next: null | string;
             /** @description Give it as `before` to go back; null at the beginning. */
@@ -909,6 +1233,15 @@ export interface components {
             /** @description Give it as `before` to go back; null at the beginning. */
             previous: null | string;
         };
+        /** @description One page of a list and the cursors of its neighbours. */
+        PagedResponseOfTopicResponse: {
+            /** @description The rows of this page, in the order asked for. */
+            items: components["schemas"]["TopicResponse"][];
+            /** @description Give it as `after` to read on; null at the end. */
+            next: null | string;
+            /** @description Give it as `before` to go back; null at the beginning. */
+            previous: null | string;
+        };
         PointEntryResponse: {
             /** Format: uuid */
             id: string;
@@ -932,7 +1265,9 @@ export interface components {
             /** Format: uuid */
             reversesEntryId: null | string;
             /** Format: uuid */
-            attemptId: string;
+            attemptId: null | string;
+            /** Format: uuid */
+            storyId: null | string;
         };
         PointMonth: {
             month: string;
@@ -960,6 +1295,43 @@ export interface components {
             /** Format: int32 */
             points: number;
             text: string;
+        };
+        /** @enum {unknown} */
+        PostOrder: "Newest" | "MostLiked" | null;
+        PostResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            authorId: string;
+            authorName: null | string;
+            branchName: null | string;
+            text: string;
+            state: components["schemas"]["PostState"];
+            removalReason: null | string;
+            /** Format: date-time */
+            postedAt: string;
+            pinned: boolean;
+            /** Format: int32 */
+            likes: number;
+            liked: boolean;
+            /** Format: int32 */
+            replies: number;
+            mine: boolean;
+        };
+        PostsResponse: {
+            pinned: components["schemas"]["PostResponse"][];
+            items: components["schemas"]["PostResponse"][];
+            next: null | string;
+        };
+        /** @enum {unknown} */
+        PostState: "Visible" | "Held" | "Removed" | "Deleted";
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
         };
         /** @enum {unknown} */
         ProblemSeverity: "Error" | "Note";
@@ -1251,6 +1623,9 @@ export interface components {
             branches: components["schemas"]["BranchStatistics"][];
             questions: null | components["schemas"]["QuestionStatistics"][];
         };
+        RemovePostRequest: {
+            reason: string;
+        };
         ResultQuestion: {
             /** Format: int32 */
             number: number;
@@ -1334,6 +1709,61 @@ export interface components {
             link: string;
             /** Format: int32 */
             minutes: null | number;
+        };
+        /** @enum {unknown} */
+        TopicKind: "Event" | "Review" | "Office" | "Branch";
+        TopicResponse: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TopicKind"];
+            title: string;
+            description: null | string;
+            state: components["schemas"]["TopicState"];
+            /** Format: date-time */
+            startsAt: null | string;
+            watchUrl: null | string;
+            watchHost: null | string;
+            /** Format: uuid */
+            reviewId: null | string;
+            link: null | string;
+            /** Format: uuid */
+            branchId: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closesAt: null | string;
+            /** Format: int32 */
+            posts: number;
+            /** Format: date-time */
+            lastPostAt: null | string;
+        };
+        TopicRulesRequest: {
+            words: string[];
+        };
+        TopicRulesResponse: {
+            words: string[];
+            /** Format: int32 */
+            postsAMinute: number;
+            /** Format: int32 */
+            reviewStaysOpenHours: number;
+            /** Format: int64 */
+            version: number;
+        };
+        TopicSettings: {
+            title: string;
+            description?: null | string;
+            /** Format: date-time */
+            startsAt?: null | string;
+            watchUrl?: null | string;
+            /** Format: date-time */
+            closesAt?: null | string;
+        };
+        /** @enum {unknown} */
+        TopicState: "Open" | "Closed";
+        WritePostRequest: {
+            text: string;
+            /** Format: uuid */
+            replyTo?: null | string;
         };
     };
     responses: never;
@@ -2567,6 +2997,631 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListMyTopics: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["TopicState"];
+                reviewId?: string;
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfTopicResponse"];
+                };
+            };
+        };
+    };
+    ListMyWalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWallsResponse"];
+                };
+            };
+        };
+    };
+    ReadMyTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListPosts: {
+        parameters: {
+            query?: {
+                order?: components["schemas"]["PostOrder"];
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostsResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListReplies: {
+        parameters: {
+            query?: {
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfPostResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WritePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritePostRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeletePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LikePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikesResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnlikePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikesResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListTopics: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["TopicState"];
+                q?: string;
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfManagedTopicResponse"];
+                };
+            };
+        };
+    };
+    OpenTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicSettings"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTopicResponse"];
+                };
+            };
+        };
+    };
+    ReadTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTopicResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EditTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTopicResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListManagedPosts: {
+        parameters: {
+            query?: {
+                topicId?: string;
+                state?: components["schemas"]["PostState"];
+                /** @description The cursor behind which the page begins. */
+                After?: string;
+                /** @description The cursor before which the page ends. */
+                Before?: string;
+                /** @description Rows a page, 1 to 100; 20 unless told. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedResponseOfManagedPostResponse"];
+                };
+            };
+        };
+    };
+    RemovePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovePostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPostResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReleasePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPostResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PinPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPostResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnpinPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedPostResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CloseTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedTopicResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadTopicRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicRulesResponse"];
+                };
+            };
+        };
+    };
+    EditTopicRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicRulesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicRulesResponse"];
+                };
             };
         };
     };

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PartyPlatform.Media;
+using static PartyPlatform.Showcase.Tests.StoryDesk;
+
+namespace PartyPlatform.Showcase.Tests;
+
+/// <summary>Uploading, serving and removing pictures over HTTP; what a file must be like is tested with the library.</summary>
+public sealed class PictureTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
+{
+    private readonly HttpClient _author = host.As(ShowcaseHost.Author);
+
+    [Fact]
+    public async Task A_picture_is_served_so_that_no_browser_takes_it_for_anything_else()
+    {
+        var created = await _author.UploadAsync(Png(3000, 1500), "<script>alert(1)</script>.html", "text/html");
+        var picture = await created.ShouldBeAsync(HttpStatusCode.Created);
+        Assert.Equal($"{Root}/pictures/{picture["id"]}", created.Headers.Location!.ToString());
+        Assert.Equal("2048x1024", $"{picture["width"]}x{picture["height"]}");
+
+        var full = await _author.GetAsync($"{Root}/pictures/{picture["id"]}");
+        var thumb = await _author.GetAsync($"{Root}/pictures/{picture["id"]}?size=Thumb");
+
+        Assert.Equal("image/webp", full.Content.Headers.ContentType!.ToString());
+        Assert.Equal("nosniff", full.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("default-src 'none'; sandbox", full.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("max-age=31536000, private, immutable", Sorted(full.Headers.CacheControl!));
+        Assert.True((await thumb.Content.ReadAsByteArrayAsync()).Length < (await full.Content.ReadAsByteArrayAsync()).Length);
+        var again = new HttpRequestMessage(HttpMethod.Get, $"{Root}/pictures/{picture["id"]}");
+        again.Headers.IfNoneMatch.Add(full.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await _author.SendAsync(again)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _author.GetAsync($"{Root}/pictures/{picture["id"]}?size=Huge")).StatusCode);
+
+        static string Sorted(CacheControlHeaderValue value) => string.Join(", ",
+            value.ToString().Split(", ").OrderBy(part => part.StartsWith("max", StringComparison.Ordinal) ? 0 : part is "private" ? 1 : 2));
+    }
+
+    [Fact]
+    public async Task What_is_no_picture_is_refused_with_a_reason()
+    {
+        await (await _author.UploadAsync("<svg onload=alert(1)>........"u8.ToArray())).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "picture.type");
+        await (await _author.UploadAsync([])).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "picture.type");
+        await (await _author.UploadAsync(Png()[..200])).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "picture.broken");
+        var huge = new byte[PictureLimits.Bytes + 1];
+        Png().CopyTo(huge, 0);
+        await (await _author.UploadAsync(huge)).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "picture.tooLarge");
+    }
+
+    [Fact]
+    public async Task A_picture_of_900_megapixels_is_refused()
+    {
+        // The header of 30,000 by 30,000 pixels; the rest need not be there, since nothing behind the header is looked at.
+        var bomb = Png();
+        (bomb[18], bomb[19], bomb[22], bomb[23]) = (0x75, 0x30, 0x75, 0x30);
+
+        var refused = await (await _author.UploadAsync(bomb)).ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "picture.dimensions");
+
+        Assert.Equal("30000 30000", $"{refused["width"]} {refused["height"]}");
+    }
+
+    [Theory]
+    [InlineData("application/json", "{}", HttpStatusCode.UnsupportedMediaType, "request.mediaType")]
+    [InlineData("multipart/form-data", "x", HttpStatusCode.BadRequest, "request.invalid")]
+    [InlineData("multipart/form-data; boundary=abc", "", HttpStatusCode.BadRequest, "request.invalid")]
+    [InlineData("multipart/form-data; boundary=abc", "--abc\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--abc--\r\n", HttpStatusCode.BadRequest, "picture.missing")]
+    [InlineData("multipart/form-data; boundary=abc", "--abc\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nhalf", HttpStatusCode.BadRequest, "request.invalid")]
+    public async Task A_form_that_makes_no_sense_is_refused(string type, string body, HttpStatusCode status, string code)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        await (await _author.PostAsync($"{Root}/pictures", content)).ShouldBeRefusedAsync(status, code);
+    }
+
+    [Fact]
+    public async Task Who_uploads_without_end_is_stopped()
+    {
+        var member = host.As("member031");
+        for (var number = 0; number < PictureLimits.Unattached; number++)
+            await (await member.UploadAsync(Png(4, 4))).ShouldBeAsync(HttpStatusCode.Created);
+
+        await (await member.UploadAsync(Png(4, 4))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "picture.tooMany");
+    }
+
+    [Fact]
+    public async Task What_nobody_used_is_gone_after_a_day_and_what_is_used_stays()
+    {
+        var used = await _author.PictureAsync();
+        await _author.DraftAsync(Content("留", "", "Essay", (used, "图")));
+        var loose = await _author.PictureAsync();
+        var name = Guid.CreateVersion7().ToString("N");
+        var orphan = Path.Combine(Directory.CreateDirectory(Path.Combine(host.PictureFolder, "showcase", name[^2..])).FullName, $"{name}.full.webp");
+        await File.WriteAllTextAsync(orphan, "left by a process that died");
+        File.SetLastWriteTimeUtc(orphan, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-3));
+
+        await SweepAsync(TimeSpan.FromHours(23));
+        Assert.Equal(HttpStatusCode.OK, (await _author.GetAsync($"{Root}/pictures/{loose}")).StatusCode);
+        await SweepAsync(TimeSpan.FromHours(25));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _author.GetAsync($"{Root}/pictures/{loose}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _author.GetAsync($"{Root}/pictures/{used}")).StatusCode);
+        Assert.Empty(Directory.GetFiles(host.PictureFolder, $"{Guid.Parse(loose):N}*", SearchOption.AllDirectories));
+        Assert.False(File.Exists(orphan));
+
+        Task SweepAsync(TimeSpan later) => host.InScopeAsync(db => PictureRemoval.RunAsync(
+            db, host.Services.GetRequiredService<PictureFiles>(), TimeProvider.System.GetUtcNow() + later, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_hash_that_is_told_is_that_of_the_bytes_that_are_served()
+    {
+        var picture = Guid.Parse(await _author.PictureAsync());
+
+        var served = SHA256.HashData(await _author.GetByteArrayAsync($"{Root}/pictures/{picture}"));
+
+        await host.InScopeAsync(async db => Assert.Equal(served, (await db.Set<Picture>().SingleAsync(known => known.Id == picture)).Sha256));
+    }
+}
