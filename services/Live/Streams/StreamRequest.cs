@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using PartyPlatform.Live.Fanout;
 using PartyPlatform.ServiceDefaults.Problems;
 
@@ -41,9 +42,17 @@ internal static class StreamRequest
         await http.Response.BodyWriter.WriteAsync(Frames.Opening, http.RequestAborted);
     }
 
+    // Whatever let the viewer in was asked of a database context, which the request's scope would keep for hours.
+    private static async ValueTask ReleaseScopeAsync(HttpContext http)
+    {
+        if (http.Features.Get<IServiceProvidersFeature>() is IAsyncDisposable scope)
+            await scope.DisposeAsync();
+    }
+
     /// <summary>Shows a hub's channel on an answer that has been opened.</summary>
     public static async Task ShowAsync(HttpContext http, Hub hub, Viewer viewer)
     {
+        await ReleaseScopeAsync(http);
         await using var hungUp = http.RequestAborted.UnsafeRegister(static state => ((Viewer)state!).Stop(StreamEnd.Left), viewer);
         try
         {
