@@ -100,6 +100,36 @@ public sealed partial class Member : IDisposable
         return null;
     }
 
+    /// <summary>Changes something as it was read last: <c>If-Match</c> carries the version of the answer before.</summary>
+    /// <returns>The answer and its version.</returns>
+    public async Task<(JsonNode Body, string Version)> ChangeAsync(HttpMethod method, string path, object? body = null, string? version = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", version);
+        using var response = await _client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
+        return (JsonNode.Parse(text)!, response.Headers.ETag?.ToString() ?? "");
+    }
+
+    /// <summary>The kinds of the messages in the inbox that are about something.</summary>
+    public async Task<List<string>> NoticesAboutAsync(string subject) =>
+        [.. (await InsistAsync(HttpMethod.Get, "api/notifications/my/inbox"))!["items"]!.AsArray()
+            .Where(notice => notice!["subjectId"]!.GetValue<string>() == subject).Select(notice => notice!["kind"]!.GetValue<string>())];
+
+    /// <summary>Uploads a picture.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> UploadPictureAsync(string path, byte[] picture)
+    {
+        using var file = new ByteArrayContent(picture);
+        using var form = new MultipartFormDataContent { { file, "file", "picture.png" } };
+        using var response = await _client.PostAsync(path, form);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!["id"]!.GetValue<string>();
+    }
+
     /// <inheritdoc />
     public void Dispose() => _client.Dispose();
 

@@ -13,6 +13,7 @@ public sealed class SurvivalTests(Platform platform)
     [InlineData("oversight")]
     [InlineData("membership")]
     [InlineData("showcase")]
+    [InlineData("notifications")]
     [InlineData("gateway")]
     [InlineData("redis")]
     [InlineData("postgres")]

@@ -51,6 +51,7 @@ const routes: RouteRecordRaw[] = [
     meta: { page: 'failed-messages' },
   },
   { path: '/systems', component: () => import('./manage/SystemsPage.vue'), meta: { page: 'systems' } },
+  { path: '/events', component: () => import('./events/EventsPage.vue'), meta: { page: 'events' } },
   { path: '/forbidden', component: () => import('./shell/ForbiddenPage.vue') },
   { path: '/:rest(.*)', component: () => import('./shell/MissingPage.vue') },
 ];

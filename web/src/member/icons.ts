@@ -57,6 +57,7 @@ export const icons = [
   'plus',
   'bold',
   'h',
+  'bell',
 ] as const;
 
 export type IconName = (typeof icons)[number];

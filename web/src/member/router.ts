@@ -145,6 +145,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'rules.title' },
   },
   {
+    path: '/inbox',
+    name: 'inbox',
+    component: () => import('./inbox/InboxPage.vue'),
+    meta: { title: 'inbox.title' },
+  },
+  {
     path: '/me/privacy',
     name: 'privacy',
     component: () => import('./me/PrivacyPage.vue'),

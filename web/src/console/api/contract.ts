@@ -1,11 +1,13 @@
 import type { components as LearningDocument } from '@/shared/api/generated/learning';
 import type { components as MembershipDocument } from '@/shared/api/generated/membership';
+import type { components as NotificationsDocument } from '@/shared/api/generated/notifications';
 import type { components as OversightDocument } from '@/shared/api/generated/oversight';
 
 /** The answers that the console reads, under short names; the shapes come from the services' OpenAPI documents. */
 
 type Learning = LearningDocument['schemas'];
 type Membership = MembershipDocument['schemas'];
+type Notifications = NotificationsDocument['schemas'];
 type Oversight = OversightDocument['schemas'];
 
 export interface Page<T> {
@@ -69,6 +71,14 @@ export type Role = Membership['PartyRole'];
 
 // ── Oversight ──
 export type Scorecard = Oversight['Scorecard'];
+
+// ── Notifications ──
+export type Subscriber = Notifications['SubscriberResponse'];
+export type SubscriberList = Notifications['SubscriberList'];
+export type SubscriberSecret = Notifications['SubscriberSecretResponse'];
+export type SubscribingSystem = Notifications['SystemRow'];
+export type EventRow = Notifications['EventRow'];
+export type EventType = Notifications['EventTypeRow'];
 
 // ── Every service ──
 export type FailedMessage = Oversight['FailedMessage'];

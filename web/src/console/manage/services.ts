@@ -4,4 +4,5 @@ export const services = [
   { key: 'learning', name: '学习' },
   { key: 'oversight', name: '监督' },
   { key: 'showcase', name: '展示' },
+  { key: 'notifications', name: '消息与事件' },
 ];

@@ -64,6 +64,14 @@ export const pages: ConsolePage[] = [
     icon: 'plug',
     roles: ['Administrator'],
   },
+  {
+    name: 'events',
+    path: '/events',
+    title: '事件订阅',
+    group: '管理',
+    icon: 'send',
+    roles: ['Administrator', 'PartyOffice', 'Operator'],
+  },
 ];
 
 export const groups = ['', '学习教育', '宣传展示', '党务监督', '管理'] as const;

@@ -1,6 +1,6 @@
 import { QueryClient, useInfiniteQuery, useQuery, type UseQueryReturnType } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
-import { body, learning, membership, oversight } from '@/shared/api/clients';
+import { body, learning, membership, notifications, oversight } from '@/shared/api/clients';
 import { isFinal } from '@/shared/api/problem';
 
 /** Everything the screens read from the server, under the name of what it is. */
@@ -80,3 +80,16 @@ export const useReviews = () =>
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
+
+/** The badge: asked for at each return to the page and each minute while it is looked at. */
+export const useUnread = () =>
+  useQuery<{ count: number }, Error>({
+    queryKey: ['inbox', 'unread'],
+    queryFn: ({ signal }) => body(notifications.GET('/api/notifications/my/inbox/unread', { signal })),
+    refetchInterval: 60_000,
+    refetchOnWindowFocus: 'always',
+  });
+export const useInbox = () =>
+  read(['inbox', 'first'], ({ signal }) =>
+    body(notifications.GET('/api/notifications/my/inbox', { signal, params: { query: { Limit: 30 } } })),
+  );

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { paths as LearningPaths } from './generated/learning';
 import type { paths as MembershipPaths } from './generated/membership';
+import type { paths as NotificationsPaths } from './generated/notifications';
 import type { paths as OversightPaths } from './generated/oversight';
 import type { paths as ShowcasePaths } from './generated/showcase';
 import { sessionFetch, toApiError } from './http';
@@ -10,6 +11,7 @@ const options = { baseUrl: location.origin, fetch: (request: Request) => session
 
 export const learning = createClient<LearningPaths>(options);
 export const membership = createClient<MembershipPaths>(options);
+export const notifications = createClient<NotificationsPaths>(options);
 export const oversight = createClient<OversightPaths>(options);
 export const showcase = createClient<ShowcasePaths>(options);
 

@@ -1,11 +1,13 @@
 import type { components as LearningDocument } from './generated/learning';
 import type { components as MembershipDocument } from './generated/membership';
+import type { components as NotificationsDocument } from './generated/notifications';
 import type { components as OversightDocument } from './generated/oversight';
 import type { components as ShowcaseDocument } from './generated/showcase';
 
 /** The answers that the member client reads, under short names; all made from the services' OpenAPI documents. */
 type Learning = LearningDocument['schemas'];
 type Membership = MembershipDocument['schemas'];
+type Notifications = NotificationsDocument['schemas'];
 type Oversight = OversightDocument['schemas'];
 type Showcase = ShowcaseDocument['schemas'];
 
@@ -38,3 +40,5 @@ export type StoryItem = Showcase['StoryItem'];
 export type StoryKind = Showcase['StoryKind'];
 export type StoryState = Showcase['StoryState'];
 export type StoryContent = Showcase['StoryContent'];
+export type InboxMessage = Notifications['InboxMessage'];
+export type NoticeKind = Notifications['NoticeKind'];

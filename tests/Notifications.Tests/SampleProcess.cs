@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace PartyPlatform.Notifications.Tests;
+
+/// <summary>A sample subscriber as a process of its own, with the settings that its owner would give it.</summary>
+internal sealed class SampleProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private SampleProcess(Process process) => _process = process;
+
+    /// <summary>Everything it has written.</summary>
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    /// <summary>The ids of the events that it has told about, each as often as it did.</summary>
+    public IEnumerable<string> Told => Lines.Where(line => line.StartsWith('{')).Select(line => (string)JsonNode.Parse(line)!["id"]!);
+
+    public static async Task<SampleProcess> StartAsync(string kind, IReadOnlyDictionary<string, string> settings)
+    {
+        var start = kind == "node" ? await NodeAsync() : new ProcessStartInfo("dotnet", [Path.Combine(Root, "samples", "event-subscriber-csharp", "bin", Configuration, "net10.0", "EventSubscriber.dll")]);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        var sample = new SampleProcess(new Process { StartInfo = start });
+        sample._process.OutputDataReceived += (_, line) => sample.Lines.Enqueue(line.Data ?? "");
+        sample._process.ErrorDataReceived += (_, line) => sample.Lines.Enqueue(line.Data ?? "");
+        sample._process.Start();
+        sample._process.BeginOutputReadLine();
+        sample._process.BeginErrorReadLine();
+        return sample;
+    }
+
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<ProcessStartInfo> NodeAsync()
+    {
+        var folder = Path.Combine(Root, "samples", "event-subscriber-node");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "amqplib")))
+        {
+            using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts"]) { WorkingDirectory = folder })!;
+            await install.WaitForExitAsync();
+            Assert.Equal(0, install.ExitCode);
+        }
+
+        return new ProcessStartInfo("node", ["main.mjs"]) { WorkingDirectory = folder };
+    }
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "PartyPlatform.sln")))
+                folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+}
