@@ -42,9 +42,12 @@ internal static class StreamRequest
         await http.Response.BodyWriter.WriteAsync(Frames.Opening, http.RequestAborted);
     }
 
-    // Whatever let the viewer in was asked of a database context, which the request's scope would keep for hours.
-    private static async ValueTask ReleaseScopeAsync(HttpContext http)
+    // What let the viewer in — the token, the database context that was asked — is not kept for the hours that follow.
+    private static async ValueTask LightenAsync(HttpContext http)
     {
+        http.Request.Headers.Authorization = default;
+        http.Request.Headers.Cookie = default;
+        http.Items.Clear();
         if (http.Features.Get<IServiceProvidersFeature>() is IAsyncDisposable scope)
             await scope.DisposeAsync();
     }
@@ -52,7 +55,7 @@ internal static class StreamRequest
     /// <summary>Shows a hub's channel on an answer that has been opened.</summary>
     public static async Task ShowAsync(HttpContext http, Hub hub, Viewer viewer)
     {
-        await ReleaseScopeAsync(http);
+        await LightenAsync(http);
         await using var hungUp = http.RequestAborted.UnsafeRegister(static state => ((Viewer)state!).Stop(StreamEnd.Left), viewer);
         try
         {
