@@ -37,6 +37,9 @@ internal sealed class ServiceHome(DataFolder folder, LocalOptions options, Compl
     /// <summary>What a service writes beside its database.</summary>
     public string FilesOf(string service) => Path.Combine(Files.Folder(folder.Of("files"), Files.PassThrough), service);
 
+    /// <summary>Pictures: one folder for all services, their replicas and their migrations, since what one writes another serves.</summary>
+    public string Media => FilesOf("media");
+
     /// <summary>The built project; for root a copy of it, since the unprivileged user may not enter the checkout.</summary>
     public Task<string> BinariesAsync(string projectPath, CancellationToken cancellationToken) => Task.Run(
         () => binaries.GetOrAdd(projectPath, path => new Lazy<string>(() => User is null ? Built(path) : Copied(path))).Value,

@@ -29,6 +29,7 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
     {
         folder = await home.BinariesAsync(project.Project.ProjectPath, cancellationToken);
         Files.Folder(home.FilesOf(project.Name), Files.OwnerFolder, home.User);
+        Files.Folder(home.Media, Files.OwnerFolder, home.User);
         if (IsJob)
             fingerprint = Completions.Fingerprint(folder, project.Arguments, home.DatabaseFolders(project));
     }
@@ -87,7 +88,7 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
             variables["ASPNETCORE_URLS"] = $"http://localhost:{port}";
         variables["HOME"] = home.FilesOf(project.Name);
         variables["Party__DataPath"] = home.FilesOf(project.Name);
-        variables["Media__Path"] = Path.Combine(home.FilesOf(project.Name), "media");
+        variables["Media__Path"] = home.Media;
 
         foreach (var (key, value) in LaunchProfile())
             variables[key] = value;

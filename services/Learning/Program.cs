@@ -24,10 +24,7 @@ builder.AddMessaging<LearningDb>("learning", messaging => messaging
     .Handle<StoryApproved, GivePointsForStory>()
     .Handle<StoryWithdrawn, TakeBackPointsForStory>()
     .Handle<ReviewStarted, OpenReviewTopic>()
-    .Handle<ReviewClosed, OpenReviewTopic>()
-    // Notifications will listen to them; until then nobody has to.
-    .MayGoUnheard<QuizPublished>()
-    .MayGoUnheard<TopicOpened>());
+    .Handle<ReviewClosed, OpenReviewTopic>());
 builder.AddMemberCopy<LearningDb>();
 builder.AddQuizzes();
 builder.AddPoints();

@@ -24,6 +24,12 @@ public sealed class MessagingOptions
     /// <summary>The longest pause before an event that no queue took is tried again.</summary>
     public TimeSpan LongestUnroutablePause { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long an event waits for the queues of the services that react to it, after the start or after the broker came
+    /// back. Then it is sent to those that are there.
+    /// </summary>
+    public TimeSpan LongestWaitForListeners { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Days for which published events can be sent again; then their partition is dropped.</summary>
     [Range(1, 3650)]
     public int EventLogDays { get; set; } = 90;

@@ -96,6 +96,7 @@ public static class MessagingRegistration
 
         services.AddSingleton<EventTypes>();
         services.AddSingleton<UnheardEvents>();
+        services.AddSingleton<Listeners>();
         services.AddSingleton<EventSender>();
         services.AddSingleton<BrokerState>();
         services.AddSingleton<Delivery>();

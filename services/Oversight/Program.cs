@@ -25,13 +25,7 @@ builder.AddMessaging<OversightDb>("oversight", messaging => messaging
     .Handle<QuizPublished, RecordQuizPublished>()
     .Handle<QuizCompleted, RecordQuizCompleted>()
     .Handle<StoryApproved, RecordStoryApproved>()
-    .Handle<StoryWithdrawn, RecordStoryWithdrawn>()
-    // Notifications will listen to them; until then nobody has to.
-    .MayGoUnheard<ReviewAnnounced>()
-    .MayGoUnheard<ReviewRescheduled>()
-    .MayGoUnheard<ReviewCancelled>()
-    .MayGoUnheard<ReviewStarted>()
-    .MayGoUnheard<ReviewClosed>());
+    .Handle<StoryWithdrawn, RecordStoryWithdrawn>());
 builder.AddMemberCopy<OversightDb>();
 builder.AddLive<OversightDb>();
 builder.AddMedia();

@@ -18,12 +18,7 @@ builder.AddServiceDatabase<ShowcaseDb>("showcasedb");
 builder.AddMessaging<ShowcaseDb>("showcase", messaging => messaging
     .HandleMemberCopy<ShowcaseDb>()
     .Handle<ReviewStarted, RecordReview>()
-    .Handle<ReviewClosed, RecordReview>()
-    // Learning, Oversight and Notifications will listen to them; until then nobody has to.
-    .MayGoUnheard<StorySubmitted>()
-    .MayGoUnheard<StoryApproved>()
-    .MayGoUnheard<StoryReturned>()
-    .MayGoUnheard<StoryWithdrawn>());
+    .Handle<ReviewClosed, RecordReview>());
 builder.AddMemberCopy<ShowcaseDb>();
 builder.AddMedia();
 builder.AddPictureRemoval<ShowcaseDb>();

@@ -1,8 +1,13 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PartyPlatform.Contracts;
+using PartyPlatform.Contracts.Membership;
 using PartyPlatform.MemberCopy.Access;
+using PartyPlatform.Messaging;
+using PartyPlatform.Messaging.Handling;
 using PartyPlatform.Testing;
 
 namespace PartyPlatform.Architecture.Tests;
@@ -27,6 +32,16 @@ public abstract class RouteTests<TContext>(RouteTests<TContext>.Host host, param
     [Fact]
     public void Every_policy_that_a_route_names_exists() =>
         Assert.All(Routes().Where(route => route.Policy is not null), route => Assert.Contains(route.Policy, Policies.Roles.Keys.Concat(Policies.Scopes.Select(Policies.Scope)).Concat(OfSystems)));
+
+    [Fact]
+    public void Every_event_names_the_services_that_react_to_it()
+    {
+        var service = host.Services.GetRequiredService<MessagingIdentity>().Service;
+        var handled = host.Services.GetServices<Subscription>().Select(subscription => subscription.EventType).Where(type => type != typeof(SnapshotRequested)).ToHashSet();
+        var named = typeof(MemberChanged).Assembly.GetTypes().Where(type => type.GetCustomAttribute<HeardByAttribute>()?.Services.Contains(service) is true).ToHashSet();
+
+        Assert.Equal(handled.Select(type => type.Name).Order(), named.Select(type => type.Name).Order());
+    }
 
     // A route without a policy of its own falls to the fallback policy, which answers nobody: it is listed here as a mistake.
     private IEnumerable<(string Pattern, string? Policy)> Routes() =>

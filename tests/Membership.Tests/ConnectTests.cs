@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
+using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Membership.Connect;
+using PartyPlatform.Membership.Systems;
 
 namespace PartyPlatform.Membership.Tests;
 
@@ -236,6 +238,16 @@ public sealed class ConnectTests(MembershipHost host)
         var listed = (await admin.GetJsonAsync("/api/membership/systems"))["items"]!.AsArray().Single(item => item!["id"]!.GetValue<string>() == id)!;
         Assert.NotNull(listed["disabledAt"]);
         Assert.DoesNotContain(rotated, listed.ToJsonString());
+
+        // Whoever gives systems something of its own hears of both, now or later.
+        var versions = (await host.EventsAsync<ConnectedSystemChanged>()).Where(told => told.ClientId == "oa-portal").ToList();
+        Assert.Equal([(1, false), (2, true)], versions.Select(told => (told.Version, told.IsDisabled)));
+        Assert.All(versions, told => Assert.Equal(["directory:read", "events:learning"], told.Scopes));
+        await host.InScopeAsync(async db =>
+        {
+            var now = await new SystemsSnapshot(db).ReadAsync(CancellationToken.None).Cast<ConnectedSystemChanged>().SingleAsync(told => told.ClientId == "oa-portal");
+            Assert.Equal((2, true), (now.Version, now.IsDisabled));
+        });
     }
 
     [Fact]

@@ -45,6 +45,19 @@ public sealed class DocumentTests(NotificationsHost host) : IClassFixture<Notifi
         Assert.Equal("uuid", (string?)schema["properties"]!["quizId"]!["format"]);
     }
 
+    [Fact]
+    public async Task A_time_is_a_date_time_in_the_schema_and_in_utc_in_the_data()
+    {
+        var schema = await GetAsync("/schemas/party.learning.quiz.published.v1.json");
+        Assert.Equal(["quizId", "opensAt"], schema["required"]!.AsArray().Select(name => (string)name!));
+        Assert.All(["opensAt", "closesAt"], name => Assert.Equal(("string", "date-time"),
+            ((string)schema["properties"]![name]!["type"]!, (string)schema["properties"]![name]!["format"]!)));
+
+        var json = System.Text.Json.JsonSerializer.Serialize(
+            new QuizPublishedData(Guid.Empty, Told.At.ToOffset(TimeSpan.FromHours(8)), null, null), PublicJson.Options);
+        Assert.Equal("""{"quizId":"00000000-0000-0000-0000-000000000000","opensAt":"2026-11-23T08:05:57.120Z"}""", json);
+    }
+
     [Theory]
     [InlineData("learning.quiz.*.v1", "learning.quiz.completed.v1", true)]
     [InlineData("learning.#", "learning.quiz.completed.v1", true)]

@@ -25,3 +25,10 @@ public sealed class RecordCounter(ProbeDb db) : IEventHandler<CounterMoved>
             where counters.version < excluded.version
             """, cancellationToken);
 }
+
+/// <summary>Leaves a row as <see cref="RecordThing"/> does.</summary>
+public sealed class RecordThatTwoCare(ProbeDb db) : IEventHandler<TwoCare>
+{
+    public Task HandleAsync(TwoCare message, EventContext context, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"insert into effects (thing_id, message_id) values ({message.ThingId}, {context.MessageId})", cancellationToken);
+}

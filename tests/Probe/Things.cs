@@ -1,3 +1,5 @@
+using PartyPlatform.Contracts;
+
 namespace PartyPlatform.Probe;
 
 /// <summary>Something happened once: its effect must be there once.</summary>
@@ -10,3 +12,7 @@ public sealed record CounterMoved(Guid CounterId, long Version, int Value);
 
 /// <summary>Nobody listens to this one.</summary>
 public sealed record NobodyCares(Guid ThingId);
+
+/// <summary>Two services react to this one.</summary>
+[HeardBy("early", "late")]
+public sealed record TwoCare(Guid ThingId);

@@ -145,7 +145,7 @@ public sealed class StoryTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
             await db.Database.ExecuteSqlAsync($"insert into local_conduct_rules (version, published_at) values (3, now()) on conflict do nothing");
         });
 
-        var refused = await (await author.SubmitAsync(id, tag)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "rules.not_acknowledged");
+        var refused = await (await author.SubmitAsync(id, tag)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "conductRules.notAcknowledged");
         Assert.Equal(3, refused["rulesVersion"]!.GetValue<int>());
         await host.InScopeAsync(db => db.Database.ExecuteSqlAsync($"insert into local_rules_acknowledgements (member_id, rules_version) values ({memberId}, 3)"));
         await (await author.SubmitAsync(id, tag)).ShouldBeAsync(HttpStatusCode.OK);

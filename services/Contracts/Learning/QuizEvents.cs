@@ -6,6 +6,7 @@ namespace PartyPlatform.Contracts.Learning;
 /// <param name="OpensAt">Start of the window.</param>
 /// <param name="ClosesAt">End of the window; null when it stays open.</param>
 /// <param name="BranchIds">The branches it is meant for; null for all.</param>
+[HeardBy("oversight", "notifications")]
 public sealed record QuizPublished(Guid QuizId, string Title, DateTimeOffset OpensAt, DateTimeOffset? ClosesAt, IReadOnlyList<Guid>? BranchIds);
 
 /// <summary>An attempt at a quiz was graded.</summary>
@@ -18,6 +19,7 @@ public sealed record QuizPublished(Guid QuizId, string Title, DateTimeOffset Ope
 /// <param name="Passed">Whether the pass mark was reached.</param>
 /// <param name="CountsForGrade">False for a probationary member, who takes part and gets no grade.</param>
 /// <param name="CompletedAt">When it was submitted, or ended by the clock.</param>
+[HeardBy("oversight", "notifications")]
 public sealed record QuizCompleted(
     Guid AttemptId,
     Guid QuizId,

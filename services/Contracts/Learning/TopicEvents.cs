@@ -5,4 +5,5 @@ namespace PartyPlatform.Contracts.Learning;
 /// <param name="Title">Its title.</param>
 /// <param name="ReviewId">The review it belongs to; null when it stands by itself.</param>
 /// <param name="OpenedAt">When.</param>
+[HeardBy("notifications")]
 public sealed record TopicOpened(Guid TopicId, string Title, Guid? ReviewId, DateTimeOffset OpenedAt);

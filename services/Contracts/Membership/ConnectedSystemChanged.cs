@@ -6,4 +6,5 @@ namespace PartyPlatform.Contracts.Membership;
 /// <param name="Name">What people call it.</param>
 /// <param name="Scopes">What it may ask for, e.g. <c>events:learning</c>.</param>
 /// <param name="IsDisabled">True once it gets no more tokens.</param>
+[HeardBy("notifications")]
 public sealed record ConnectedSystemChanged(string ClientId, long Version, string Name, IReadOnlyList<string> Scopes, bool IsDisabled);

@@ -2,20 +2,24 @@ namespace PartyPlatform.Contracts.Membership;
 
 /// <summary>A person joined the directory.</summary>
 /// <param name="Member">The member as of this event.</param>
+[HeardBy("learning", "showcase", "oversight", "notifications")]
 public sealed record MemberRegistered(MemberSnapshot Member);
 
 /// <summary>Anything about a member changed: name, status, branch, roles, or being active again.</summary>
 /// <param name="Member">The member as of this event; an older version than the one held is ignored.</param>
+[HeardBy("learning", "showcase", "oversight", "notifications", "gateway")]
 public sealed record MemberChanged(MemberSnapshot Member);
 
 /// <summary>A member may not act any more; tokens and sessions end.</summary>
 /// <param name="MemberId">The member.</param>
 /// <param name="Version">The member's version after the change.</param>
+[HeardBy("learning", "showcase", "oversight", "notifications", "gateway")]
 public sealed record MemberDeactivated(Guid MemberId, long Version);
 
 /// <summary>A member's personal data were erased; copies forget the name and keep the opaque id.</summary>
 /// <param name="MemberId">The member.</param>
 /// <param name="Version">The member's version after the change.</param>
+[HeardBy("learning", "showcase", "oversight", "notifications", "gateway")]
 public sealed record MemberErased(Guid MemberId, long Version);
 
 /// <summary>What other services need to know about a member.</summary>

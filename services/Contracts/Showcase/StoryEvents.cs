@@ -21,6 +21,7 @@ public enum StoryKind
 /// <param name="BranchId">The author's home branch at the time.</param>
 /// <param name="Version">The version handed in, 1 for the first.</param>
 /// <param name="SubmittedAt">When.</param>
+[HeardBy("notifications")]
 public sealed record StorySubmitted(
     Guid StoryId, StoryKind Kind, string Title, Guid AuthorId, Guid BranchId, int Version, DateTimeOffset SubmittedAt);
 
@@ -34,6 +35,7 @@ public sealed record StorySubmitted(
 /// <param name="Fingerprint">SHA-256 of that version, in lower-case hexadecimal; anyone can recompute it.</param>
 /// <param name="ApprovedBy">Who approved it; never the author.</param>
 /// <param name="ApprovedAt">When.</param>
+[HeardBy("learning", "oversight", "notifications")]
 public sealed record StoryApproved(
     Guid StoryId,
     StoryKind Kind,
@@ -52,6 +54,7 @@ public sealed record StoryApproved(
 /// <param name="Version">The version that was returned.</param>
 /// <param name="ReturnedBy">Who returned it.</param>
 /// <param name="ReturnedAt">When.</param>
+[HeardBy("notifications")]
 public sealed record StoryReturned(Guid StoryId, string Title, Guid AuthorId, int Version, Guid ReturnedBy, DateTimeOffset ReturnedAt);
 
 /// <summary>A story was taken back, by its author or by the Party office; nobody reads it any more.</summary>
@@ -61,5 +64,6 @@ public sealed record StoryReturned(Guid StoryId, string Title, Guid AuthorId, in
 /// <param name="WasPublished">True if it had been approved: points and figures that it gave are taken back.</param>
 /// <param name="WithdrawnBy">Who took it back.</param>
 /// <param name="WithdrawnAt">When.</param>
+[HeardBy("learning", "oversight", "notifications")]
 public sealed record StoryWithdrawn(
     Guid StoryId, Guid AuthorId, Guid BranchId, bool WasPublished, Guid WithdrawnBy, DateTimeOffset WithdrawnAt);

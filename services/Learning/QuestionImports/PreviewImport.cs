@@ -1,32 +1,61 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Learning.QuestionImports.Reading;
 using PartyPlatform.MemberCopy.Access;
 using PartyPlatform.ServiceDefaults.Http;
+using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.Learning.QuestionImports;
 
 /// <summary>Reads an uploaded file and shows what it would do. Nothing comes into the bank.</summary>
 internal static partial class PreviewImport
 {
+    private const string Route = "question-imports";
+
     public static async Task<Created<QuestionImportAnswer>> Handle(
-        IFormFile file, LearningDb db, Caller caller, TimeProvider clock, ILogger<QuestionImport> logger, CancellationToken cancellationToken)
+        IFormFile file,
+        LearningDb db,
+        Caller caller,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
+        TimeProvider clock,
+        ILogger<QuestionImport> logger,
+        CancellationToken cancellationToken)
     {
         if (file.Length > RequestLimits.ImportBytes)
             throw new BadHttpRequestException("The file is too large.", StatusCodes.Status413PayloadTooLarge);
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, cancellationToken);
+        using var buffer = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(buffer, cancellationToken);
+        var (content, name) = (buffer.ToArray(), NameOf(file));
+        var body = new Uploaded(name, Convert.ToHexStringLower(SHA256.HashData(content)));
 
-        var read = ImportFile.Read(content.ToArray());
-        var import = QuestionImport.Preview(NameOf(file), file.Length, read.Format, caller.MemberId, clock.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.WaitForSameKeyAsync(caller.MemberId, key, cancellationToken);
+        if (await IdempotencyKey.FindAsync(db, caller.MemberId, Route, key, body, cancellationToken) is { } before)
+            return await AgainAsync(db, before, cancellationToken);
+
+        var read = ImportFile.Read(content, name);
+        var import = QuestionImport.Preview(name, file.Length, read.Format, caller.MemberId, clock.GetUtcNow());
         var rows = read.Questions.Select(question => QuestionImportRow.Of(import.Id, question)).ToList();
         await MarkDuplicates.AmongAsync(rows, db, cancellationToken);
         db.Add(import);
         db.AddRange(rows);
+        IdempotencyKey.Remember(db, caller.MemberId, Route, key, body, import.Id, import.CreatedAt);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
 
         LogRead(logger, import.Id, rows.Count, read.Format, caller.MemberId);
-        return TypedResults.Created($"/api/learning/question-imports/{import.Id}", ImportCounting.Answer(import, rows));
+        return Answer(ImportCounting.Answer(import, rows));
     }
+
+    private static async Task<Created<QuestionImportAnswer>> AgainAsync(LearningDb db, Guid importId, CancellationToken cancellationToken) =>
+        await db.Set<QuestionImport>().AsNoTracking().FirstOrDefaultAsync(import => import.Id == importId, cancellationToken) is { } import
+            ? Answer(await ImportCounting.AnswerAsync(import, db, cancellationToken))
+            : throw new RuleViolation("import.gone", "这次上传的预览已经不在了，重新传一次", "The preview of this upload is gone; upload the file again.");
+
+    private static Created<QuestionImportAnswer> Answer(QuestionImportAnswer import) =>
+        TypedResults.Created($"/api/learning/question-imports/{import.Id}", import);
 
     // Some browsers send a whole path, and the name is shown to people.
     private static string NameOf(IFormFile file)
@@ -34,6 +63,8 @@ internal static partial class PreviewImport
         var name = string.Concat(Path.GetFileName(file.FileName.Replace('\\', '/')).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
         return name.Length > QuestionImport.FileNameLength ? name[^QuestionImport.FileNameLength..] : name;
     }
+
+    private sealed record Uploaded(string Name, string Sha256);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Import {ImportId} has {Rows} rows of {Format}, uploaded by {MemberId}")]
     private static partial void LogRead(ILogger logger, Guid importId, int rows, ImportFormat format, Guid memberId);

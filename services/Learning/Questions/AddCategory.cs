@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PartyPlatform.MemberCopy.Access;
+using PartyPlatform.ServiceDefaults.Http;
 using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.Learning.Questions;
@@ -13,27 +16,46 @@ public sealed record CategoryBody([property: Required, StringLength(Category.Nam
 
 internal static class AddCategory
 {
-    public static async Task<Created<CategoryItem>> Handle(CategoryBody body, LearningDb db, TimeProvider clock, CancellationToken cancellationToken)
+    private const string Route = "categories";
+
+    public static async Task<Created<CategoryItem>> Handle(
+        CategoryBody body,
+        Caller caller,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
+        LearningDb db,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var name = body.Name.Trim();
         if (name.Length == 0 || name.Any(char.IsControl))
             throw new InputRejected("category.name", "写一个分类名称", "A category needs a name of ordinary characters.", "name");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.WaitForSameKeyAsync(caller.MemberId, key, cancellationToken);
+        if (await IdempotencyKey.FindAsync(db, caller.MemberId, Route, key, body, cancellationToken) is { } before)
+            return Answer(await db.Set<Category>().AsNoTracking().SingleAsync(known => known.Id == before, cancellationToken));
         if (body.ParentId is { } parentId)
             await RefuseThirdLevelAsync(db, parentId, cancellationToken);
 
-        var category = Category.Of(name, body.ParentId, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var category = Category.Of(name, body.ParentId, now);
         db.Add(category);
+        IdempotencyKey.Remember(db, caller.MemberId, Route, key, body, category.Id, now);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             throw new RuleViolation("category.exists", "已有同名的分类", "There is a category of this name.");
         }
 
-        return TypedResults.Created("/api/learning/categories", new CategoryItem(category.Id, category.Name, category.ParentId, 0, 0));
+        return Answer(category);
     }
+
+    private static Created<CategoryItem> Answer(Category category) =>
+        TypedResults.Created("/api/learning/categories", new CategoryItem(category.Id, category.Name, category.ParentId, 0, 0));
 
     private static async Task RefuseThirdLevelAsync(LearningDb db, Guid parentId, CancellationToken cancellationToken)
     {

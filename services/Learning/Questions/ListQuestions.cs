@@ -38,7 +38,7 @@ internal static class ListQuestions
         return TypedResults.Ok(sort.Answer(rows, page));
     }
 
-    private static IQueryable<QuestionRow> Matching(LearningDb db, QuestionQuery query)
+    internal static IQueryable<QuestionRow> Matching(LearningDb db, QuestionQuery query)
     {
         var versions = db.Set<QuestionVersion>().AsQueryable();
         if (query.CategoryId is { } categoryId)

@@ -1,3 +1,4 @@
+using PartyPlatform.Learning.QuestionExports;
 using PartyPlatform.MemberCopy.Access;
 
 namespace PartyPlatform.Learning.Questions;
@@ -8,6 +9,9 @@ internal static class QuestionEndpoints
     {
         var questions = routes.MapGroup("/questions").WithTags("Questions").RequireAuthorization(Policies.PartyOffice);
         questions.MapGet("/", ListQuestions.Handle).WithName(nameof(ListQuestions));
+        questions.MapGet("/export.xlsx", ExportXlsx.Handle).WithName(nameof(ExportXlsx));
+        questions.MapGet("/export.gift", ExportGift.Handle).WithName(nameof(ExportGift));
+        questions.MapGet("/export.xml", ExportMoodleXml.Handle).WithName(nameof(ExportMoodleXml));
         questions.MapGet("/counts", CountQuestions.Handle).WithName(nameof(CountQuestions));
         questions.MapGet("/{questionId:guid}", ShowQuestion.Handle).WithName(nameof(ShowQuestion));
         questions.MapPost("/", CreateQuestion.Handle).WithName(nameof(CreateQuestion));

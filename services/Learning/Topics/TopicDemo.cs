@@ -17,15 +17,15 @@ internal sealed class TopicDemo(LearningDb db, TimeProvider clock) : IDemoPart
 
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
-    /// <summary>Who said what, how many hours ago, how many like it; the first stands on top.</summary>
+    /// <summary>Who said what, how many minutes after the event began, how many like it; the first stands on top.</summary>
     private static readonly Said[] Posts =
     [
-        new("lu.tinglan", 26, 21, "片子里那句“数字不会说话，查数字的人要替它把话说清楚”，我记下来了。咱们每一份报告都该经得起这句话。"),
-        new("zhou.wangshu", 25, 14, "在滨河项目待过的同志看到搭板房那一段，眼睛都湿了。那年冬天我们就在那样的板房里开支部会。"),
-        new("lin.jianshan", 24, 9, "最有感触的是老组长带徒弟翻凭证那一段：不催，也不替，让年轻人自己把疑点找出来。"),
-        new("shen.qinghe", 22, 6, "支部准备把片子放进这个月的主题党日，看完每人讲一件自己经手的小事。"),
-        new("bai.ruoxi", 20, 11, "我是今年刚参加工作的预备党员，第一次知道一张底稿要经过这么多双手。以后写底稿不敢马虎了。"),
-        new("qin.anlan", 8, 3, "我们临时支部在项目部食堂一起看的，信号断了两回，大家也没走。"),
+        new("lu.tinglan", 55, 21, "片子里那句“数字不会说话，查数字的人要替它把话说清楚”，我记下来了。咱们每一份报告都该经得起这句话。"),
+        new("zhou.wangshu", 80, 14, "在滨河项目待过的同志看到搭板房那一段，眼睛都湿了。那年冬天我们就在那样的板房里开支部会。"),
+        new("lin.jianshan", 130, 9, "最有感触的是老组长带徒弟翻凭证那一段：不催，也不替，让年轻人自己把疑点找出来。"),
+        new("shen.qinghe", 205, 6, "支部准备把片子放进这个月的主题党日，看完每人讲一件自己经手的小事。"),
+        new("bai.ruoxi", 290, 11, "我是今年刚参加工作的预备党员，第一次知道一张底稿要经过这么多双手。以后写底稿不敢马虎了。"),
+        new("qin.anlan", 365, 3, "我们临时支部在项目部食堂一起看的，信号断了两回，大家也没走。"),
     ];
 
     public int Order => 30;
@@ -46,7 +46,7 @@ internal sealed class TopicDemo(LearningDb db, TimeProvider clock) : IDemoPart
             Author, now.AddDays(-2));
         db.Add(topic);
         db.Publish(new TopicOpened(topic.Id, topic.Title, null, topic.OpenedAt), now);
-        Say(topic, now);
+        Say(topic, began);
         IdempotencyKey.Remember(db, Author, Route, "1", body: null, topic.Id, now);
         await db.SaveChangesAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"""
@@ -55,21 +55,21 @@ internal sealed class TopicDemo(LearningDb db, TimeProvider clock) : IDemoPart
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private void Say(Topic topic, DateTimeOffset now)
+    private void Say(Topic topic, DateTimeOffset began)
     {
         TopicPost? first = null;
         foreach (var said in Posts)
         {
-            var post = Write(topic, null, said.By, said.Text, now.AddHours(-said.HoursAgo));
+            var post = Write(topic, null, said.By, said.Text, began.AddMinutes(said.MinutesAfter));
             foreach (var fan in DemoOffice.Members.Where(member => member.UserName != said.By).Take(said.Likes))
-                db.Add(new PostLike { PostId = post.Id, MemberId = fan.Id, LikedAt = now.AddHours(1 - said.HoursAgo) });
+                db.Add(new PostLike { PostId = post.Id, MemberId = fan.Id, LikedAt = began.AddMinutes(said.MinutesAfter + 20) });
             if (first is null)
-                db.Add(post.Pin(Author, now.AddHours(-19)));
+                db.Add(post.Pin(Author, began.AddMinutes(380)));
             first ??= post;
         }
 
-        Write(topic, first, "gu.xingzhi", "支部会上我们就拿这句话讨论了一刻钟。", now.AddHours(-23));
-        Write(topic, first, "ye.zhiqiu", "建议印在底稿模板的第一页。", now.AddHours(-21));
+        Write(topic, first, "gu.xingzhi", "支部会上我们就拿这句话讨论了一刻钟。", began.AddMinutes(95));
+        Write(topic, first, "ye.zhiqiu", "建议印在底稿模板的第一页。", began.AddMinutes(160));
     }
 
     private TopicPost Write(Topic topic, TopicPost? parent, string userName, string text, DateTimeOffset at)
@@ -80,5 +80,5 @@ internal sealed class TopicDemo(LearningDb db, TimeProvider clock) : IDemoPart
         return post;
     }
 
-    private sealed record Said(string By, int HoursAgo, int Likes, string Text);
+    private sealed record Said(string By, int MinutesAfter, int Likes, string Text);
 }

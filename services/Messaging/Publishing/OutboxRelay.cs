@@ -12,7 +12,7 @@ namespace PartyPlatform.Messaging.Publishing;
 /// the same transaction. Any number of replicas may run one; each has one such transaction at most.
 /// </summary>
 internal sealed partial class OutboxRelay(
-    NpgsqlDataSource database, EventSender sender, BrokerState broker, OutboxSignal signal, OutboxBacklog backlog,
+    NpgsqlDataSource database, EventSender sender, Listeners listeners, BrokerState broker, OutboxSignal signal, OutboxBacklog backlog,
     IOptions<MessagingOptions> options, TimeProvider clock, ILogger<OutboxRelay> logger) : BackgroundService
 {
     /// <summary>Ordinary claims look at fresh partitions only; events that were dated back or waited long are found by a look at all.</summary>
@@ -55,7 +55,10 @@ internal sealed partial class OutboxRelay(
     {
         // While there is no connection every claim would only burn a time-out with rows locked.
         if (!broker.IsConnected)
+        {
+            listeners.Forget();
             return false;
+        }
 
         List<(OutboxRow Row, SendOutcome Outcome)> results;
         await using (var batch = await OutboxBatch.ClaimAsync(database, From(), _options.BatchSize, stoppingToken))

@@ -14,6 +14,9 @@ internal enum SendResult
     /// <summary>The broker has no queue for it and gave it back.</summary>
     Unroutable,
 
+    /// <summary>A service that reacts to it has no queue yet.</summary>
+    Waiting,
+
     /// <summary>The broker did not answer in time; it may have it or not.</summary>
     Timeout,
 
@@ -27,7 +30,7 @@ internal readonly record struct SendOutcome(SendResult Kind, string? Error = nul
 }
 
 /// <summary>Puts one stored event on the wire and waits for the broker's confirm.</summary>
-internal sealed class EventSender(IBus bus, EventTypes types, UnheardEvents unheard)
+internal sealed class EventSender(IBus bus, EventTypes types, UnheardEvents unheard, Listeners listeners)
 {
     /// <summary>Sends it; never throws, since whatever went wrong the row stays and is tried again.</summary>
     /// <param name="row">The stored event.</param>
@@ -44,6 +47,8 @@ internal sealed class EventSender(IBus bus, EventTypes types, UnheardEvents unhe
         SendOutcome outcome;
         try
         {
+            if (row.Destination is null && types.Find(row.EventType) is { } type && await listeners.MissingAsync(type, cancellationToken) is { } queue)
+                return new SendOutcome(SendResult.Waiting, $"{queue} is not there yet.");
             // The transport waits without end for a connection that is gone; this wait does not.
             await SendAsync(row, activity?.Id ?? row.TraceParent, cancellationToken).WaitAsync(atMost, cancellationToken);
             outcome = new SendOutcome(SendResult.Confirmed);

@@ -15,8 +15,18 @@ internal static class PublicJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
         NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new UtcTimes() },
     };
+
+    /// <summary>A moment in UTC, to the millisecond: the same form inside the data and around them.</summary>
+    public static string TimeOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private sealed class UtcTimes : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(TimeOf(value));
+    }
 }
 
 /// <summary>An event in the form of CloudEvents 1.0, structured JSON: the same bytes on the exchange and in the replay.</summary>
@@ -46,7 +56,7 @@ internal static class CloudEvent
             json.WriteString("source", EventType.SourceOf(row.Area));
             json.WriteString("type", row.Type);
             json.WriteString("subject", row.Subject);
-            json.WriteString("time", row.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("time", PublicJson.TimeOf(row.Time));
             json.WriteString("datacontenttype", "application/json");
             json.WriteString("dataschema", SchemaOf(publicAddress, row.Type));
             json.WriteString("sequence", SequenceOf(row.Sequence));

@@ -15,6 +15,11 @@ internal static class EventSchemas
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = static (context, schema) =>
         {
+            // Written by a converter of our own, which the exporter cannot look into.
+            if (Nullable.GetUnderlyingType(context.TypeInfo.Type) == typeof(DateTimeOffset))
+                schema = new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" };
+            else if (context.TypeInfo.Type == typeof(DateTimeOffset))
+                schema = new JsonObject { ["type"] = "string", ["format"] = "date-time" };
             if (context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false) is [DescriptionAttribute { Description: var text }, ..]
                 && schema is JsonObject described)
                 described["description"] = text;

@@ -14,9 +14,10 @@ namespace PartyPlatform.Showcase.Demo;
 /// <param name="Comments">What the editor wrote when it was returned once.</param>
 /// <param name="IsFeatured">Put before the others.</param>
 /// <param name="Likes">How many like it.</param>
+/// <param name="FirstBody">The text before it was returned, where that was another one.</param>
 internal sealed record DemoStory(
     string Author, StoryKind Kind, StoryState State, int DaysAgo, string Title, IReadOnlyList<string> Pictures, string Body,
-    string? Comments = null, bool IsFeatured = false, int Likes = 0);
+    string? Comments = null, bool IsFeatured = false, int Likes = 0, string? FirstBody = null);
 
 /// <summary>Invented stories of invented people at invented sites.</summary>
 internal static class DemoStories
@@ -57,7 +58,14 @@ internal static class DemoStories
             他说，前两本谁都会记，第三本最要紧。徒弟出师那天，他送的不是证书，是一本空白的第三本。
 
             如今三个徒弟都带了徒弟，第三本已经有九本。
-            """, Comments: "第二段的单位名称请隐去；结尾不用拔高，写写后来发生了什么。", Likes: 22),
+            """, Comments: "结尾不用拔高，写写后来发生了什么。", Likes: 22,
+            FirstBody: """
+            师傅有三本旧台账，封皮磨得发亮。第一本记数，第二本记人，第三本记错。
+
+            他说，前两本谁都会记，第三本最要紧。徒弟出师那天，他送的不是证书，是一本空白的第三本。
+
+            这是何等崇高的境界！
+            """),
         new("su.huaijin", StoryKind.Practice, StoryState.Approved, 13, "“一张表”管住项目党建：从七张变一张", [],
             """
             过去每月要填七张表，填完没人看。第四支部和项目组坐下来，只问一句：**这个数谁要用？**
@@ -91,7 +99,14 @@ internal static class DemoStories
             差了 **41,260.50 元**。和整个项目的投资相比，确实只是个零头。施工方的会计解释，可能是两张签证单重复计了一次。
 
             核到凌晨一点，问题找到了：同一处护坡，在两个月里由两个标段各报了一次。后来，建设单位据此补上了“跨标段签证联查”这道手续。
-            """, Comments: "金额写准确数字，不用“四万多”；删去与对方争执的描写，写清怎么核实。"),
+            """, Comments: "金额写准确数字，不用“四万多”；删去与对方争执的描写，写清怎么核实。",
+            FirstBody: """
+            审计组进驻滨河项目的第三周，雨下了整整两天。晚上九点，小会议室还亮着灯。
+
+            差了**四万多**。和整个项目的投资相比，确实只是个零头。施工方的会计劝我们算了，老秦当场把脸一沉，让对方下不来台。
+
+            核到凌晨一点，问题找到了：同一处护坡，在两个月里由两个标段各报了一次。这件事值得每一个人学习。
+            """),
         new("member017", StoryKind.Profile, StoryState.Submitted, 1, "食堂里的“第二会议室”", [],
             """
             项目部的食堂只有六张桌子。老范每天端着碗换一张桌子坐，一周下来，二十几个人都聊过一遍。

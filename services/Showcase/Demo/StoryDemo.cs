@@ -40,7 +40,7 @@ internal sealed class StoryDemo(ShowcaseDb db, PictureIntake intake, TimeProvide
             pictures.Add((new StoryPicture(row.Id, alt), row));
         }
 
-        var story = Story.Draft(new StoryContent(demo.Kind, demo.Title, demo.Body, [.. pictures.Select(picture => picture.Named)]).AsKept(), author.Id, author.BranchId, begun);
+        var story = Story.Draft(new StoryContent(demo.Kind, demo.Title, demo.FirstBody ?? demo.Body, [.. pictures.Select(picture => picture.Named)]).AsKept(), author.Id, author.BranchId, begun);
         db.Add(story);
         foreach (var (_, row) in pictures)
         {
@@ -67,6 +67,7 @@ internal sealed class StoryDemo(ShowcaseDb db, PictureIntake intake, TimeProvide
             db.Publish(new StoryReturned(story.Id, story.Title, story.AuthorId, story.Version, Editor, begun.AddHours(5)), begun.AddHours(5));
             if (demo.State is StoryState.Returned)
                 return;
+            story.Edit((story.Content with { Body = demo.Body }).AsKept(), begun.AddHours(7));
             Submit(begun.AddHours(8));
         }
 

@@ -55,7 +55,7 @@ internal static partial class SubmitStory
         var current = await db.Set<LocalConductRules>().MaxAsync(rules => (int?)rules.Version, cancellationToken) ?? 0;
         if (current > 0 && !await db.Set<RulesAcknowledgement>().AnyAsync(a => a.MemberId == caller.MemberId && a.RulesVersion >= current, cancellationToken))
         {
-            var violation = new RuleViolation("rules.not_acknowledged", "先读一读群规再交稿", "Read and acknowledge the conduct rules first.");
+            var violation = new RuleViolation("conductRules.notAcknowledged", "先读一读群规再交稿", "Read and acknowledge the conduct rules first.");
             violation.Details["rulesVersion"] = current;
             throw violation;
         }

@@ -11,12 +11,15 @@ const screens = [
   '/oversight',
   '/me',
   '/learn/quizzes',
+  '/showcase/mine',
+  '/showcase/write/new',
   '/points',
   '/points/branches',
   '/points/rules',
   '/rules',
   '/me/privacy',
   '/me/branch',
+  '/inbox',
   '/no-such-page',
 ];
 

@@ -46,7 +46,7 @@ test('A member finds the topic in Learning, says something, likes it, answers it
   await arrive(page);
   await page.goto('/learn');
   await page.getByRole('link', { name: /全部话题/ }).click();
-  await expect(page.getByRole('heading', { name: '留言墙' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '留言墙', exact: true })).toBeVisible();
   await expectAccessible(page, 'topics');
   await page.getByRole('link', { name: new RegExp(title) }).click();
 

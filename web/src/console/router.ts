@@ -1,11 +1,15 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
-import { useMe } from './access/me';
+import { useMe, type Role } from './access/me';
 import { pages } from './shell/pages';
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** The entry of the side navigation that this page belongs to. */
     page?: string;
+    /** Narrower than the entry's own roles. */
+    only?: Role[];
+    /** For members without a role, too. */
+    open?: boolean;
   }
 }
 
@@ -29,6 +33,30 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/topics', component: () => import('./topics/TopicsPage.vue'), meta: { page: 'topics' } },
   { path: '/topics/:id', component: () => import('./topics/TopicPage.vue'), meta: { page: 'topics' } },
+  { path: '/stories', component: () => import('./stories/StoryListPage.vue'), meta: { page: 'stories' } },
+  {
+    path: '/stories/review/:id?',
+    component: () => import('./stories/ReviewPage.vue'),
+    meta: { page: 'stories' },
+  },
+  { path: '/stories/:id', component: () => import('./stories/StoryPage.vue'), meta: { page: 'stories' } },
+  { path: '/reviews', component: () => import('./reviews/ReviewListPage.vue'), meta: { page: 'reviews' } },
+  {
+    path: '/reviews/new',
+    component: () => import('./reviews/ReviewEditPage.vue'),
+    meta: { page: 'reviews', only: ['PartyOffice'] },
+  },
+  {
+    path: '/reviews/:id',
+    component: () => import('./reviews/ReviewEditPage.vue'),
+    meta: { page: 'reviews', only: ['PartyOffice'] },
+  },
+  // A scribe is any member whom the review names: the page shows what its service lets this person do.
+  {
+    path: '/reviews/:id/live',
+    component: () => import('./reviews/ControlRoomPage.vue'),
+    meta: { page: 'reviews', only: [], open: true },
+  },
   {
     path: '/scorecards',
     component: () => import('./oversight/ScorecardsPage.vue'),
@@ -64,6 +92,7 @@ export const router = createRouter({
 
 router.beforeEach((to) => {
   const page = pages.find((one) => one.name === to.meta.page);
-  if (!page || page.roles.length === 0 || useMe().has(...page.roles)) return true;
+  const roles = to.meta.only ?? page?.roles ?? [];
+  if (!page || roles.length === 0 || useMe().has(...roles)) return true;
   return { path: '/forbidden', query: { page: page.name } };
 });

@@ -19,10 +19,11 @@ internal static partial class ImportFile
 
     private static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+    /// <summary>What the file holds. Its name decides nothing; it only tells what the sender took it for, once it could not be read.</summary>
     /// <exception cref="InputRejected">It is none of the kinds that can be read, protected, broken, too large or without a question.</exception>
-    public static ReadFile Read(byte[] content)
+    public static ReadFile Read(byte[] content, string name = "")
     {
-        var file = Parse(content);
+        var file = Parse(content, name);
         if (file.Questions.Count == 0)
             throw new InputRejected("import.noQuestions", "文件里没有找到题目，看看格式是否和模板一致", "No question was found in the file.", "file");
         if (file.Questions.Count > QuestionText.MostQuestions)
@@ -37,7 +38,7 @@ internal static partial class ImportFile
     internal static InputRejected TooLarge() =>
         new("file.tooLarge", "这个文件解开后太大，另存一份干净的再传", "The file is too large once unpacked.", "file");
 
-    private static ReadFile Parse(byte[] content)
+    private static ReadFile Parse(byte[] content, string name)
     {
         if (content.AsSpan().StartsWith(Compound))
             throw OfCompound(content);
@@ -49,8 +50,16 @@ internal static partial class ImportFile
             throw new InputRejected("import.laterFormat", "GIFT、Aiken 和 Moodle XML 还不能导入，先用 Word、Excel 或 CSV",
                 "GIFT, Aiken and Moodle XML cannot be imported yet; use DOCX, XLSX or CSV.", "file");
 
-        var table = TableReader.Read(content, TableQuestions.Limits);
-        return new ReadFile(ImportFormat.Csv, TableQuestions.Read(table));
+        try
+        {
+            return new ReadFile(ImportFormat.Csv, TableQuestions.Read(TableReader.Read(content, TableQuestions.Limits)));
+        }
+        catch (InputRejected rejected) when (rejected.Code == "import.header" && OfficeName().Match(name) is { Success: true } office)
+        {
+            // Who sent what they take for a Word document is not helped by a word about the headings of a table.
+            throw new InputRejected("file.notOffice", $"这个文件叫 {office.Value}，内容却不是 Word 或 Excel 文件，用 Word 或 Excel 打开后另存一份再传",
+                $"The file is named {office.Value} but is no Word or Excel file inside; open it there and save it anew.", "file");
+        }
     }
 
     private static ReadFile Package(byte[] content)
@@ -89,6 +98,9 @@ internal static partial class ImportFile
         var head = Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 16_384)));
         return MoodleXml().IsMatch(head) || Gift().IsMatch(head) || Aiken().IsMatch(head);
     }
+
+    [GeneratedRegex(@"\.(?:docx|xlsx|docm|xlsm)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfficeName();
 
     [GeneratedRegex(@"^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<quiz[\s>]", RegexOptions.NonBacktracking)]
     private static partial Regex MoodleXml();

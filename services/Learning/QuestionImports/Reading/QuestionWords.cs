@@ -35,6 +35,13 @@ internal static partial class QuestionWords
     /// <summary>How many blanks a stem leaves to fill in.</summary>
     public static int Blanks(string stem) => Blank().Count(stem);
 
+    /// <summary>Puts something in the place of each blank of a stem, in their order.</summary>
+    public static string FillBlanks(string stem, Func<int, string> with)
+    {
+        var blank = 0;
+        return Blank().Replace(stem, _ => with(blank++));
+    }
+
     /// <summary>Half-width, without spaces around and marks at the end.</summary>
     public static string Plain(string text) => Grading.Folded(text).Trim().TrimEnd('.', '。', ';', ',');
 

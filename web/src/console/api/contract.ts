@@ -2,6 +2,7 @@ import type { components as LearningDocument } from '@/shared/api/generated/lear
 import type { components as MembershipDocument } from '@/shared/api/generated/membership';
 import type { components as NotificationsDocument } from '@/shared/api/generated/notifications';
 import type { components as OversightDocument } from '@/shared/api/generated/oversight';
+import type { components as ShowcaseDocument } from '@/shared/api/generated/showcase';
 
 /** The answers that the console reads, under short names; the shapes come from the services' OpenAPI documents. */
 
@@ -9,6 +10,7 @@ type Learning = LearningDocument['schemas'];
 type Membership = MembershipDocument['schemas'];
 type Notifications = NotificationsDocument['schemas'];
 type Oversight = OversightDocument['schemas'];
+type Showcase = ShowcaseDocument['schemas'];
 
 export interface Page<T> {
   items: T[];
@@ -68,6 +70,15 @@ export type ConductRulesVersion = Membership['ConductRulesVersion'];
 export type ConnectedSystem = Membership['SystemResponse'];
 export type MyAccount = Membership['MeResponse'];
 export type Role = Membership['PartyRole'];
+
+// ── Showcase ──
+export type Story = Showcase['StoryResponse'];
+export type StoryRow = Showcase['StoryItem'];
+export type StoryKind = Showcase['StoryKind'];
+export type StoryState = Showcase['StoryState'];
+export type StoryStep = Showcase['StoryStepLine'];
+export type StoryVersion = Showcase['StoryVersionResponse'];
+export type StoryCounts = Showcase['StoryCounts'];
 
 // ── Oversight ──
 export type Scorecard = Oversight['Scorecard'];

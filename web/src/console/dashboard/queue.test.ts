@@ -34,6 +34,20 @@ describe('what waits for me', () => {
     expect(found[0]).toMatchObject({ tone: 'da', text: '1 条以上没有处理成', waited: '2 天 2 小时' });
     expect(found[1]).toMatchObject({ tone: '' });
   });
+  it('names the stories that wait, by the longest wait', () => {
+    const stories = {
+      submitted: 3,
+      returned: 0,
+      published: 9,
+      featured: 1,
+      withdrawn: 0,
+      oldestSubmittedAt: iso(now - 30 * hour),
+    };
+    const found = queue({ now, drafts: [], draftQuestions: 0, withoutExplanation: 0, failed: [], stories });
+    expect(found).toMatchObject([
+      { kind: '待审故事', text: '3 篇稿件等你审', waited: '1 天 6 小时', tone: 'wa' },
+    ]);
+  });
   it('is empty when nothing waits', () => {
     expect(queue({ now, drafts: [], draftQuestions: 0, withoutExplanation: 0, failed: [] })).toEqual([]);
   });

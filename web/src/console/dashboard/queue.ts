@@ -1,5 +1,5 @@
 import { formatShortDay, formatShortStamp } from '@/shared/time/format';
-import type { FailedMessage, OrgUnit, QuizRow } from '../api/contract';
+import type { FailedMessage, OrgUnit, QuizRow, StoryCounts } from '../api/contract';
 import { locale, t } from '../texts';
 
 export interface Waiting {
@@ -37,6 +37,7 @@ interface Found {
   draftQuestions: number;
   withoutExplanation: number;
   failed: { key: string; name: string; messages: FailedMessage[]; more: boolean }[];
+  stories?: StoryCounts;
 }
 
 /** What waits, oldest first; what has no age of its own comes last. */
@@ -55,6 +56,20 @@ export function queue(found: Found): Waiting[] {
       tone: toneOf(found.now - since),
       action: '去处理',
       to: `/failed-messages?service=${service.key}`,
+      since,
+    });
+  }
+  if (found.stories?.oldestSubmittedAt) {
+    const since = Date.parse(found.stories.oldestSubmittedAt);
+    dated.push({
+      key: 'stories',
+      kind: '待审故事',
+      text: t('{n} 篇稿件等你审', { n: found.stories.submitted }),
+      from: t('宣传展示'),
+      waited: waitedText(found.now - since),
+      tone: toneOf(found.now - since),
+      action: '去审稿',
+      to: '/stories/review',
       since,
     });
   }

@@ -15,6 +15,7 @@ export function totals(items: Scorecard[]) {
     quizzesGraded,
     quizzesPassed,
     quizzesCompleted: add((card) => card.quizzesCompleted),
+    storiesPublished: add((card) => card.storiesPublished),
     participationRate: members > 0 ? participants / members : null,
     passRate: quizzesGraded > 0 ? quizzesPassed / quizzesGraded : null,
     averageScorePercent:

@@ -31,6 +31,22 @@ export const pages: ConsolePage[] = [
     icon: 'send',
     roles: ['PartyOffice', 'BranchSecretary', 'CommitteeMember'],
   },
+  {
+    name: 'stories',
+    path: '/stories/review',
+    title: '稿件审核',
+    group: '宣传展示',
+    icon: 'pen',
+    roles: ['PartyOffice'],
+  },
+  {
+    name: 'reviews',
+    path: '/reviews',
+    title: '述职评议',
+    group: '党务监督',
+    icon: 'live',
+    roles: ['PartyOffice', 'Leader', 'BranchSecretary', 'CommitteeMember'],
+  },
   { name: 'scorecards', path: '/scorecards', title: '支部数据', group: '党务监督', icon: 'chart', roles: [] },
   {
     name: 'members',

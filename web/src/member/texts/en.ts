@@ -588,6 +588,7 @@ const en: typeof zh = {
     noRecord: 'No record here',
     recordSum: '{when}, {n} entries, {c} comments',
     cancelledTitle: '“{title}” was cancelled',
+    scribe: 'You are a scribe of this review. Open the control room',
   },
   inbox: {
     title: 'Messages',

@@ -560,6 +560,7 @@ export default {
     noRecord: '这里没有记录',
     recordSum: '{when}，{n} 条记录，{c} 条评论',
     cancelledTitle: '“{title}”已取消',
+    scribe: '你是这场的记录员，去控制台发记录',
   },
   inbox: {
     title: '消息',

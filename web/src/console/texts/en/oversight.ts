@@ -1,5 +1,6 @@
 export default {
-  '来自测试结果，比成绩慢几秒': 'From test results, a few seconds behind the scores',
+  '来自测试结果和发表的稿件，慢几秒': 'From test results and published stories, a few seconds behind',
+  发表稿件: 'Stories',
   月份: 'Month',
   计分人数: 'Graded',
   '平均得分率 %': 'Average score %',

@@ -64,6 +64,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/questions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/questions/export.gift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/questions/export.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportMoodleXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning/questions/counts": {
         parameters: {
             query?: never;
@@ -1925,7 +1973,9 @@ export interface operations {
     CreateQuestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1943,6 +1993,90 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QuestionDetail"];
                 };
+            };
+        };
+    };
+    ExportXlsx: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Type?: components["schemas"]["QuestionType"];
+                CategoryId?: string;
+                Difficulty?: components["schemas"]["Difficulty"];
+                State?: components["schemas"]["QuestionState"];
+                SourceId?: string;
+                HasExplanation?: boolean;
+                UpdatedSince?: string;
+                Sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExportGift: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Type?: components["schemas"]["QuestionType"];
+                CategoryId?: string;
+                Difficulty?: components["schemas"]["Difficulty"];
+                State?: components["schemas"]["QuestionState"];
+                SourceId?: string;
+                HasExplanation?: boolean;
+                UpdatedSince?: string;
+                Sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExportMoodleXml: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Type?: components["schemas"]["QuestionType"];
+                CategoryId?: string;
+                Difficulty?: components["schemas"]["Difficulty"];
+                State?: components["schemas"]["QuestionState"];
+                SourceId?: string;
+                HasExplanation?: boolean;
+                UpdatedSince?: string;
+                Sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2111,7 +2245,9 @@ export interface operations {
     AddCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2175,7 +2311,9 @@ export interface operations {
     PreviewQuestionImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
