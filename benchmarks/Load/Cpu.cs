@@ -11,6 +11,13 @@ internal static class Cpu
     /// <summary>Seconds of a process, without its children.</summary>
     public static double Of(int pid) => Fields(pid) is { } fields ? (Field(fields, 13) + Field(fields, 14)) / Ticks : 0;
 
+    /// <summary>Bytes of a process, of what it shares with others its part.</summary>
+    public static long ProportionalMemoryOf(int pid)
+    {
+        var line = File.ReadLines($"/proc/{pid}/smaps_rollup").First(text => text.StartsWith("Pss:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+    }
+
     /// <summary>Seconds of a PostgreSQL server: the postmaster, the backends that ended, and those that are there.</summary>
     public static double OfPostgres(int postmaster) =>
         (Fields(postmaster) is { } own ? Enumerable.Range(13, 4).Sum(at => Field(own, at)) / Ticks : 0) + ChildrenOf(postmaster).Sum(Of);

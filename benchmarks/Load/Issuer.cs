@@ -33,16 +33,20 @@ internal sealed class Issuer : IAsyncDisposable
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(issuer._key.Rsa.ExportParameters(false)) { KeyId = issuer._key.KeyId });
             return new { keys = new[] { new { kty = key.Kty, kid = key.Kid, use = "sig", alg = "RS256", n = key.N, e = key.E } } };
         });
+        // The gateway's own token, with which it reads live channels.
+        issuer._app.MapPost("/connect/token", () => new { access_token = issuer.Sign("web", "web", "live"), token_type = "Bearer", expires_in = 7_200 });
         await issuer._app.StartAsync();
         return issuer;
     }
 
-    public string Token(Guid memberId) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Token(Guid memberId) => Sign(memberId.ToString(), "mobile", "openid");
+
+    private string Sign(string subject, string client, string scope) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         TokenType = "at+jwt",
         Issuer = PublicAddress + "/",
         Audience = "party-api",
-        Claims = new Dictionary<string, object> { ["sub"] = memberId.ToString(), ["client_id"] = "mobile" },
+        Claims = new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = client, ["scope"] = scope },
         NotBefore = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1),
         Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(2),
         SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),

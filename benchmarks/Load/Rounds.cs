@@ -38,7 +38,7 @@ internal static class Rounds
         Median(samples.Select(sample => sample.Rate)), Median(samples.Select(sample => sample.CpuMilliseconds)),
         Median(samples.Select(sample => sample.P50)), Median(samples.Select(sample => sample.P99)));
 
-    private static double Median(IEnumerable<double> values)
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;

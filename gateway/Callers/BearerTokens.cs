@@ -46,9 +46,13 @@ internal sealed class BearerTokens(IOptionsMonitor<JwtBearerOptions> bearer, Tim
             return null;
         var subject = result.ClaimsIdentity.FindFirst("sub")?.Value;
         var client = result.ClaimsIdentity.FindFirst("client_id")?.Value;
-        return subject is null && client is null
-            ? null
-            : new TokenOwner(subject is null ? $"client:{client}" : $"member:{subject}", new ClaimsPrincipal(result.ClaimsIdentity), result.SecurityToken.ValidTo);
+        if (subject is null && client is null)
+            return null;
+
+        // A principal of its own: the one that the check made holds the whole token, for as long as a stream is open.
+        Claim[] claims = [.. result.ClaimsIdentity.FindAll(claim => claim.Type is "sub" or "client_id").Select(claim => new Claim(claim.Type, claim.Value))];
+        return new TokenOwner(
+            subject is null ? $"client:{client}" : $"member:{subject}", new ClaimsPrincipal(new ClaimsIdentity(claims, "token", "sub", "role")), result.SecurityToken.ValidTo);
     }
 }
 

@@ -74,6 +74,8 @@ internal static class LiveStreams
         {
             await StreamRequest.OpenAsync(context);
             var caller = context.Features.Get<CallerFeature>();
+            // The session's tokens are of no use to a stream that is open.
+            context.Features.Set<CallerFeature>(null);
             var callerEnds = caller?.EndsAt ?? DateTimeOffset.MaxValue;
             var viewer = new Viewer(context, hub.Ring, after, grant.ExpiresAt < callerEnds ? grant.ExpiresAt : callerEnds, member)
             {

@@ -146,7 +146,7 @@ internal sealed partial class Upstream(
     {
         var last = hub.Ring.Last;
         while (FrameReader.TryTake(ref buffer, out var position, out var frame))
-            hub.Ring.Add(position, frame);
+            hub.Add(position, frame);
         if (hub.Ring.Last != last)
             hub.Announce();
     }

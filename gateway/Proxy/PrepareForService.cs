@@ -20,33 +20,38 @@ internal static class PrepareForService
         }
 
         headers.Remove(HeaderNames.Cookie);
-        if (context.Features.Get<CallerFeature>()?.Session is { } session)
+        if (await TryGiveTokenAsync(context))
+            await next();
+    }
+
+    /// <returns>False if the request has been answered: there is no token for it.</returns>
+    private static async Task<bool> TryGiveTokenAsync(HttpContext context)
+    {
+        if (context.Features.Get<CallerFeature>()?.Session is not { } session)
+            return true;
+
+        SessionTicket? fresh;
+        try
         {
-            var sessions = context.RequestServices.GetRequiredService<Sessions>();
-            SessionTicket? fresh;
-            try
-            {
-                fresh = await context.RequestServices.GetRequiredService<AccessTokens>().FreshAsync(session, context.RequestAborted);
-            }
-            catch (IssuerAway)
-            {
-                // Said once in the log, where it was tried, and not again for each request that waited.
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                context.Response.Headers.RetryAfter = "2";
-                return;
-            }
-
-            if (fresh is null)
-            {
-                await CallerRules.WriteEndedAsync(context);
-                return;
-            }
-
-            await sessions.SeenAsync(fresh, context.RequestAborted);
-            headers.Authorization = $"Bearer {fresh.AccessToken}";
+            fresh = await context.RequestServices.GetRequiredService<AccessTokens>().FreshAsync(session, context.RequestAborted);
+        }
+        catch (IssuerAway)
+        {
+            // Said once in the log, where it was tried, and not again for each request that waited.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "2";
+            return false;
         }
 
-        await next();
+        if (fresh is null)
+        {
+            await CallerRules.WriteEndedAsync(context);
+            return false;
+        }
+
+        await context.RequestServices.GetRequiredService<Sessions>().SeenAsync(fresh, context.RequestAborted);
+        context.Request.Headers.Authorization = $"Bearer {fresh.AccessToken}";
+        return true;
     }
 
     // Membership's pages have a sign-in cookie of their own; the web session's is none of their business.

@@ -69,6 +69,41 @@ public sealed class LogTests(TwoReplicas service) : IClassFixture<TwoReplicas>
         Assert.Equal(Text, System.Text.Json.Nodes.JsonNode.Parse(seen.Data)!["text"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task What_is_taken_back_is_in_nobodys_memory_any_more()
+    {
+        var channel = $"probe:{TwoReplicas.NewRoom()}";
+        var room = channel["probe:".Length..];
+        await InTransactionAsync(channel, commit: true, "kept", "harsh words", "kept too");
+        // Both replicas have it in memory.
+        foreach (var replica in (Replica[])[service.First, service.Second])
+            await using (var warm = await replica.As(service.NewMember()).WatchAsync(room))
+                Assert.Equal(1L.To(3), await warm.TakeAsync(3));
+
+        await using (var scope = service.First.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<LiveProbeDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            Assert.Equal(4, await LiveLog.ForgetAsync(db, channel, 2, "taken back", Now, CancellationToken.None));
+            await Assert.ThrowsAsync<ArgumentException>(() => LiveLog.AppendAsync(db, channel, "live.forgotten", "x", Now, CancellationToken.None));
+            await transaction.CommitAsync();
+            await using var other = await db.Database.BeginTransactionAsync();
+            await Assert.ThrowsAsync<InvalidOperationException>(() => LiveLog.ForgetAsync(db, channel, 99, "x", Now, CancellationToken.None));
+        }
+
+        foreach (var replica in (Replica[])[service.First, service.Second])
+        {
+            await using var stream = await replica.As(service.NewMember()).WatchAsync(room, 3);
+            Assert.Equal([4], await stream.TakeAsync(1));
+            await using var late = await replica.As(service.NewMember()).WatchAsync(room);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            var seen = new List<string>();
+            for (var number = 0; number < 4; number++)
+                seen.Add((await late.NextAsync(patience.Token))!.Data);
+            Assert.Equal(["\"kept\"", "\"taken back\"", "\"kept too\"", "{\"position\":2}"], seen);
+        }
+    }
+
     private async Task<List<long>> InTransactionAsync(string channel, bool commit, params string[] texts)
     {
         await using var scope = service.First.Services.CreateAsyncScope();

@@ -61,6 +61,14 @@ internal sealed class EventRing(int mostEvents, int mostBytes)
         }
     }
 
+    /// <summary>Lets go of everything up to a position; whoever still needs it reads the log.</summary>
+    public void DropThrough(long position)
+    {
+        lock (_gate)
+            while (_count > 0 && _first <= position)
+                DropOldest();
+    }
+
     /// <summary>Reads the event at a position.</summary>
     public RingRead Read(long position, out byte[] frame)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace PartyPlatform.Live.Fanout;
 
@@ -13,9 +14,24 @@ internal static class Frames
 
     public static readonly byte[] Heartbeat = ": \n\n"u8.ToArray();
 
+    /// <summary>The type of the event that says which earlier one was changed in the log; viewers need not listen to it.</summary>
+    public const string ForgottenType = "live.forgotten";
+
+    private static readonly byte[] Forgotten = Encoding.ASCII.GetBytes($"event: {ForgottenType}\ndata: ");
+
+    /// <summary>The position of the event that this one takes back, if it is of that kind.</summary>
+    public static long? Forgets(ReadOnlySpan<byte> frame)
+    {
+        var rest = frame[(frame.IndexOf((byte)'\n') + 1)..];
+        return rest.StartsWith(Forgotten) ? JsonSerializer.Deserialize<ForgottenEvent>(rest[Forgotten.Length..^2], JsonSerializerOptions.Web)?.Position : null;
+    }
+
     public static byte[] Of(long position, string type, string data) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {position}\nevent: {type}\ndata: {data}\n\n"));
 }
+
+/// <summary>What the event of that type carries.</summary>
+internal sealed record ForgottenEvent(long Position);
 
 /// <summary>Older events in one piece.</summary>
 /// <param name="Bytes">Their frames one after the other.</param>

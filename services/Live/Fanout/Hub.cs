@@ -39,6 +39,14 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options)
         _begun.TrySetResult();
     }
 
+    /// <summary>Adds the next event to the ring. One that says that an earlier one was changed takes that one out of it.</summary>
+    public void Add(long position, byte[] frame)
+    {
+        Ring.Add(position, frame);
+        if (Frames.Forgets(frame) is { } forgotten)
+            Ring.DropThrough(forgotten);
+    }
+
     /// <summary>Tells all viewers that the ring has more.</summary>
     public void Announce()
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.Live.Fanout;
 using PartyPlatform.ServiceDefaults;
 
 namespace PartyPlatform.Live;
@@ -34,16 +35,21 @@ public static partial class LiveLog
     public static async Task<long> AppendAsync(
         DbContext db, string channel, string type, object data, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        if (type.StartsWith("live.", StringComparison.Ordinal))
+            throw new ArgumentException("Types that begin with “live.” are the log's own.", nameof(type));
+        return await InsertAsync(db, channel, type, data, now, cancellationToken);
+    }
+
+    private static async Task<long> InsertAsync(
+        DbContext db, string channel, string type, object data, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("A live event is added in the transaction of the change that it tells of; begin one.");
         if (!IsChannel(channel))
             throw new ArgumentException($"“{channel}” is no name of a channel.", nameof(channel));
         if (type.Length > LiveMapping.MaxTypeLength || !TypeName().IsMatch(type))
             throw new ArgumentException($"“{type}” is no type of a live event.", nameof(type));
-        var json = JsonSerializer.Serialize(data, data.GetType(), Json);
-        if (json.Length > MaxDataLength)
-            throw new ArgumentException($"A live event of {json.Length} characters is too large; send what leads to it.", nameof(data));
+        var json = Serialize(data);
 
         // One way to the database: what holds the lock should hold it for as short as can be.
         var positions = await db.Database.SqlQuery<long>($"""
@@ -59,11 +65,37 @@ public static partial class LiveLog
         return positions[0];
     }
 
+    /// <summary>
+    /// Takes back what an event said, in the caller's transaction: from the commit on, whoever reads it gets
+    /// <paramref name="left"/> in its place, also from the memory of services and gateways. Its position stays, so nobody
+    /// misses one. Who has it on the screen is told by an event of the service's own.
+    /// </summary>
+    /// <returns>The position of the notice that this adds to the channel.</returns>
+    /// <exception cref="InvalidOperationException">There is no such event, or no transaction.</exception>
+    public static async Task<long> ForgetAsync(
+        DbContext db, string channel, long position, object left, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var notice = await InsertAsync(db, channel, Frames.ForgottenType, new ForgottenEvent(position), now, cancellationToken);
+        var json = Serialize(left);
+        var changed = await db.Database.ExecuteSqlAsync(
+            $"update live_events set data = {json} where channel = {channel} and position = {position}", cancellationToken);
+        return changed == 1 ? notice : throw new InvalidOperationException($"There is no event {position} in {channel}.");
+    }
+
     internal static bool IsChannel(string channel) => channel.Length <= LiveMapping.MaxChannelLength && ChannelName().IsMatch(channel);
 
     /// <summary>The channels that the transaction which has just ended added to, once.</summary>
     internal static IReadOnlyCollection<string> TakeAppended(DbContext db) =>
         Appending.TryGetValue(db, out var channels) && Appending.Remove(db) ? channels : [];
+
+    private static string Serialize(object data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var json = JsonSerializer.Serialize(data, data.GetType(), Json);
+        return json.Length <= MaxDataLength
+            ? json
+            : throw new ArgumentException($"A live event of {json.Length} characters is too large; send what leads to it.", nameof(data));
+    }
 
     private static JsonSerializerOptions Options()
     {

@@ -91,7 +91,7 @@ internal sealed partial class LiveReader(NpgsqlDataSource database, LiveSignal s
         var count = 0;
         await foreach (var (position, frame) in ReadAsync(channel, hub.Ring.Last, PageSize, cancellationToken))
         {
-            hub.Ring.Add(position, frame);
+            hub.Add(position, frame);
             count++;
         }
 

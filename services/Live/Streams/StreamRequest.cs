@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using PartyPlatform.Live.Fanout;
 using PartyPlatform.ServiceDefaults.Problems;
 
@@ -41,9 +42,20 @@ internal static class StreamRequest
         await http.Response.BodyWriter.WriteAsync(Frames.Opening, http.RequestAborted);
     }
 
+    // What let the viewer in — the token, the database context that was asked — is not kept for the hours that follow.
+    private static async ValueTask LightenAsync(HttpContext http)
+    {
+        http.Request.Headers.Authorization = default;
+        http.Request.Headers.Cookie = default;
+        http.Items.Clear();
+        if (http.Features.Get<IServiceProvidersFeature>() is IAsyncDisposable scope)
+            await scope.DisposeAsync();
+    }
+
     /// <summary>Shows a hub's channel on an answer that has been opened.</summary>
     public static async Task ShowAsync(HttpContext http, Hub hub, Viewer viewer)
     {
+        await LightenAsync(http);
         await using var hungUp = http.RequestAborted.UnsafeRegister(static state => ((Viewer)state!).Stop(StreamEnd.Left), viewer);
         try
         {

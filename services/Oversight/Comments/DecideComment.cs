@@ -35,7 +35,7 @@ internal sealed record CommentStep(
             comment.ToldAt(await ReviewChannels.TellCommentsAsync(Db, ReviewId, ReviewChannels.CommentPosted, answer, now, cancellationToken));
         else if (wasShown)
         {
-            await ReviewChannels.ForgetCommentAsync(Db, comment, cancellationToken);
+            await ReviewChannels.ForgetCommentAsync(Db, comment, now, cancellationToken);
             await ReviewChannels.TellCommentsAsync(Db, ReviewId, ReviewChannels.CommentRemoved, new CommentGone(comment.Id), now, cancellationToken);
         }
 

@@ -33,11 +33,10 @@ internal static class ReviewChannels
     /// Takes the words of a removed comment out of the channel: whoever follows it from the start later gets the id alone.
     /// Its position stays, so nobody misses one.
     /// </summary>
-    public static Task ForgetCommentAsync(OversightDb db, Comment comment, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"""
-            update live_events set data = json_build_object('id', {comment.Id})::text
-            where channel = {OfComments(comment.ReviewId)} and position = {comment.LivePosition}
-            """, cancellationToken);
+    public static Task ForgetCommentAsync(OversightDb db, Comment comment, DateTimeOffset now, CancellationToken cancellationToken) =>
+        comment.LivePosition is { } position
+            ? LiveLog.ForgetAsync(db, OfComments(comment.ReviewId), position, new { comment.Id }, now, cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>The official channel, for whoever sees the review.</summary>
     public static ValueTask<string?> LiveAsync(HttpContext http, Caller caller) => IfVisibleAsync(http, caller, Official);

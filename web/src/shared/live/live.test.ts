@@ -314,6 +314,25 @@ it('When the leading tab goes, the next one reads on after what it has seen', as
   expect(positions(second)).toEqual([1, 2]);
 });
 
+it('Events of types that nobody listens to leave gaps that hold nobody up', async () => {
+  tabs();
+  const first = watch('/api/oversight/reviews/1/live', 3);
+  FakeSource.last.onopen?.();
+  FakeSource.last.send(4, 'something.else');
+  FakeSource.last.send(7);
+  const late = watch('/api/oversight/reviews/1/live', 5);
+  await settle();
+  FakeSource.last.send(8, 'something.else');
+  FakeSource.last.send(10);
+  await settle();
+
+  expect([positions(first), positions(late)]).toEqual([
+    [7, 10],
+    [7, 10],
+  ]);
+  expect(FakeSource.all).toHaveLength(1);
+});
+
 it('A leader that fell silent is not waited for', async () => {
   tabs();
   const [, second] = [watch(), watch()];

@@ -40,8 +40,9 @@ export function openLive(url: string, { types, after = 0, onEvent, onState }: Li
   let holdsPlace = false;
 
   function taken(event: LiveEvent): void {
-    // Whoever resumes may be sent more than was asked for, by another tab; positions decide.
-    if (closed || event.position !== position + 1) return;
+    // Whoever resumes may be sent more than was asked for, by another tab; positions decide. They may leap: what has a
+    // type that this page does not listen to takes one too.
+    if (closed || event.position <= position) return;
     position = event.position;
     onEvent(event);
   }

@@ -9,7 +9,8 @@ interface Options {
 }
 
 type Message =
-  | { kind: 'events'; events: LiveEvent[] }
+  /** All that happened after a position, as far as anybody listens to it. */
+  | { kind: 'events'; after: number; events: LiveEvent[] }
   | { kind: 'state'; state: LiveState }
   | { kind: 'wants'; after: number };
 
@@ -28,7 +29,7 @@ export function follow(options: Options): Connection | undefined {
   const name = `party-live:${options.url}`;
   const channel = new BroadcastChannel(name);
   const closing = new AbortController();
-  const recent: LiveEvent[] = [];
+  const recent = keeper();
   let leads = false;
   let own: Connection | undefined;
   let state: LiveState = 'connecting';
@@ -43,16 +44,12 @@ export function follow(options: Options): Connection | undefined {
     return connect({
       ...options,
       // Somebody may be further behind than this tab; it drops what it has seen.
-      after: () => Math.min(options.after(), wanted),
+      after: () => recent.beginAt(Math.min(options.after(), wanted)),
       onEvent(event) {
-        // Broken off while it read for another tab: what follows does not follow what is kept.
-        if (recent.length > 0 && event.position !== recent[recent.length - 1]!.position + 1)
-          recent.length = 0;
-        recent.push(event);
-        if (recent.length > kept) recent.shift();
+        const after = recent.add(event);
         wanted = Infinity;
         options.onEvent(event);
-        if (leads) tell({ kind: 'events', events: [event] });
+        if (leads) tell({ kind: 'events', after, events: [event] });
       },
       onState: changed,
     });
@@ -79,41 +76,32 @@ export function follow(options: Options): Connection | undefined {
   }
 
   function answer(after: number): void {
-    const first = recent[0]?.position ?? Infinity;
-    if (first <= after + 1) {
-      tell({ kind: 'events', events: recent.filter((event) => event.position > after) });
+    tell({ kind: 'state', state });
+    if (recent.from <= after) {
+      tell({ kind: 'events', after, events: recent.after(after) });
       return;
     }
-    // Also where nothing was kept: then this tab's own position says whether the other one misses anything.
-    if (after >= options.after()) return;
     wanted = Math.min(wanted, after);
-    recent.length = 0;
     own?.restart();
   }
 
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (leads) {
-      if (data.kind === 'wants') {
-        tell({ kind: 'state', state });
-        answer(data.after);
-      }
-      return;
-    }
-    if (data.kind === 'wants') return;
+  function told(message: Message): void {
     listen();
-    if (data.kind === 'state') {
-      if (data.state === 'live') {
+    if (message.kind === 'state') {
+      if (message.state === 'live') {
         own?.close();
         own = undefined;
       }
-      if (own === undefined) options.onState(data.state);
-      return;
+      if (own === undefined) options.onState(message.state);
+    } else if (message.kind === 'events') {
+      if (options.after() < message.after) tell({ kind: 'wants', after: options.after() });
+      else message.events.forEach(options.onEvent);
     }
-    const gap = data.events.some((event, at) =>
-      at === 0 ? event.position > options.after() + 1 : event.position !== data.events[at - 1]!.position + 1,
-    );
-    if (gap) tell({ kind: 'wants', after: options.after() });
-    else data.events.forEach(options.onEvent);
+  }
+
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (!leads && data.kind !== 'wants') told(data);
+    else if (leads && data.kind === 'wants') answer(data.after);
   };
 
   listen();
@@ -136,6 +124,34 @@ export function follow(options: Options): Connection | undefined {
       channel.close();
       closing.abort();
       release?.();
+    },
+  };
+}
+
+/** The newest events without a gap: all that was listened to after `from`. */
+function keeper() {
+  let events: LiveEvent[] = [];
+  let from = Infinity;
+  const last = (): number => events[events.length - 1]?.position ?? from;
+  return {
+    get from() {
+      return from;
+    },
+    after: (position: number): LiveEvent[] => events.filter((event) => event.position > position),
+    /** A stream begins after a position: what is kept stays if that goes on from it. */
+    beginAt(after: number): number {
+      if (from === Infinity || after < from || after > last()) {
+        events = [];
+        from = after;
+      } else events = events.filter((event) => event.position <= after);
+      return after;
+    },
+    /** Returns the position after which this event is the next. */
+    add(event: LiveEvent): number {
+      const before = last();
+      events.push(event);
+      if (events.length > kept) from = events.shift()!.position;
+      return before;
     },
   };
 }
