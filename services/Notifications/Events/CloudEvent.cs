@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace PartyPlatform.Notifications.Events;
 
@@ -15,6 +16,8 @@ internal static class PublicJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
         NumberHandling = JsonNumberHandling.Strict,
+        // The documents are made from these options too, perhaps before anything was written with them.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new UtcTimes() },
     };
 
