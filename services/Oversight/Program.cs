@@ -1,5 +1,4 @@
 using PartyPlatform.Contracts.Learning;
-using PartyPlatform.Contracts.Oversight;
 using PartyPlatform.Contracts.Showcase;
 using PartyPlatform.Live;
 using PartyPlatform.Media;
