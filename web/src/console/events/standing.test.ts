@@ -26,5 +26,5 @@ it('A subscriber stands as its worst sign says', () => {
   expect(standing(subscriber({ dropped: 5, lastDroppedAt: '2026-11-23T07:00:00Z' })).text).toBe('在读');
   expect(standing(subscriber({ keptAt: null })).text).toBe('正在建队列');
   expect(standing(subscriber({ trouble: 'away' })).text).toBe('队列没建好');
-  expect(standing(subscriber({ isActive: false, trouble: 'away' })).text).toBe('停用');
+  expect(standing(subscriber({ isActive: false, trouble: 'away' })).text).toBe('已停用');
 });

@@ -2,7 +2,7 @@ import type { Subscriber } from '../api/contract';
 
 /** How a subscriber stands, the worst first; the text is a phrase of the catalogue. */
 export function standing(one: Subscriber): { tone: 'good' | 'warn' | 'bad' | ''; text: string } {
-  if (!one.isActive) return { tone: '', text: '停用' };
+  if (!one.isActive) return { tone: '', text: '已停用' };
   if (one.trouble) return { tone: 'bad', text: '队列没建好' };
   if (one.keptAt === null) return { tone: 'warn', text: '正在建队列' };
   // The last time it was read tells whether what was dropped is an old story.

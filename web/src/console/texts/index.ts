@@ -46,3 +46,7 @@ export async function loadTexts(wanted: Locale = chosenLocale()): Promise<void> 
 /** What the server says about a row in both languages. */
 export const said = (problem: { messageZh: string; messageEn: string }): string =>
   locale() === 'en' ? problem.messageEn : problem.messageZh;
+
+/** What the server calls something in both languages; nothing for what it does not know. */
+export const named = (one: { chinese: string; english: string } | undefined): string | undefined =>
+  locale() === 'en' ? one?.english : one?.chinese;

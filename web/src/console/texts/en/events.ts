@@ -80,15 +80,5 @@ export default {
   事件: 'Event',
   已发出: 'Sent',
   等消息服务: 'Waits for the broker',
-  查看: 'View',
-  // the events, as the server names them
-  一次答题已评分: 'A test was graded',
-  一套测试已发布: 'A test was published',
-  一篇稿件已通过审核并发布: 'A story was approved',
-  一篇已发布的稿件被撤下: 'A published story was taken down',
-  一次述职评议已预告: 'A review was announced',
-  一次述职评议已开始: 'A review began',
-  一次述职评议已结束: 'A review ended',
-  '组织架构有变动：新建、改名、移动或撤销': 'The organisation changed',
   事件内容: 'Event',
 };

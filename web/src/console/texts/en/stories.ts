@@ -83,6 +83,7 @@ export default {
   提交时间: 'Handed in',
   点赞: 'Likes',
   审稿: 'Review',
-  查看: 'Look',
   '最近的在前 · 每页 {n} 篇': 'newest first · {n} a page',
+  '审稿：{title}': 'Review: {title}',
+  '查看：{title}': 'View: {title}',
 } as Record<string, string>;

@@ -56,7 +56,6 @@ export default {
   '含有“{word}”': 'Has “{word}”',
   '{who}移除：{why}': 'Removed by {who}: {why}',
   可见: 'Visible',
-  待审: 'Held',
   '待审 {n}': 'Held {n}',
   已移除: 'Removed',
   作者已删: 'Deleted by its author',
