@@ -29,6 +29,7 @@ public class LiveGateway : GatewayHost
     internal IEnumerable<(string Name, string Value)> ProcessSettings() =>
     [
         ("ConnectionStrings__gatewaydb", Database), ("ConnectionStrings__rabbitmq", Broker), ("ConnectionStrings__redis", TestServers.Shared.Redis),
+        ("Messaging__LongestWaitForListeners", "00:00:00"),
         ("RabbitMq__Management", TestServers.Shared.RabbitmqManagement),
         ("Party__PublicAddress", PublicAddress), ("Party__WebClientSecret", Issuer.ClientSecret),
         ("services__membership__http__0", Issuer.Address.ToString()), ("services__learning__http__0", "http://localhost:1"),
