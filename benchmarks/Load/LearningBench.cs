@@ -121,11 +121,14 @@ internal sealed class LearningBench : IAsyncDisposable
         await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-max-length"] = 1_000 };
-        await channel.QueueDeclareAsync("bench-listener", durable: true, exclusive: false, autoDelete: false, arguments);
-        foreach (var exchange in new[] { "learning.quiz-completed", "learning.quiz-published" })
+        foreach (var name in new[] { "quiz-completed", "quiz-published" })
         {
-            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true);
-            await channel.QueueBindAsync("bench-listener", exchange, "");
+            await channel.ExchangeDeclareAsync($"learning.{name}", ExchangeType.Fanout, durable: true);
+            foreach (var queue in new[] { $"oversight-{name}", $"notifications-{name}" })
+            {
+                await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments);
+                await channel.QueueBindAsync(queue, $"learning.{name}", "");
+            }
         }
     }
 
