@@ -45,8 +45,14 @@ public sealed class ReviewTests(Platform platform)
                 platform.Kill("gateway");
             await office.InsistAsync(HttpMethod.Post, $"{address}/entries", new
             {
-                kind = "Entry", branchId = branch, section = "Achievements", text = $"第 {number} 条", pictureIds = Array.Empty<string>(),
-                speakerMemberId = (string?)null, speakerName = (string?)null, isKey = false,
+                kind = "Entry",
+                branchId = branch,
+                section = "Achievements",
+                text = $"第 {number} 条",
+                pictureIds = Array.Empty<string>(),
+                speakerMemberId = (string?)null,
+                speakerName = (string?)null,
+                isKey = false,
             }, key: $"entry-{run}-{number}");
         }
 
