@@ -94,7 +94,7 @@ build_platform() {
   sources=$(platform_sources)
   [[ -f $host && $(cat .local/build.hash 2>/dev/null) == "$sources" ]] && return 0
   say "编译 / building …"
-  dotnet build AppHost.Local/AppHost.Local.csproj -c Release -v q -nologo >"$log" 2>&1 || {
+  .ci/build AppHost.Local/AppHost.Local.csproj -c Release -v q -nologo >"$log" 2>&1 || {
     grep -E 'error' "$log" | sort -u | head -20 >&2 || true
     fail build "编译失败。" "The build failed." "$log"
   }

@@ -42,6 +42,8 @@ public sealed class Platform : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = broker ?? Broker,
             ["Party:PublicAddress"] = TestTokens.Issuer,
             ["services:membership:http:0"] = "http://localhost:1",
+            // A test starts the services that it is about; the contracts name others that never come.
+            ["Messaging:LongestWaitForListeners"] = "00:00:00",
             ["Logging:LogLevel:Default"] = Environment.GetEnvironmentVariable("PARTY_TEST_LOG") ?? "Error",
         });
         builder.WebHost.UseTestServer();

@@ -13,7 +13,7 @@ public sealed class ShowcaseHost() : ServiceHost<ShowcaseDb>("showcasedb")
     public const string Office = "xu.qinghe";
 
     /// <summary>Another editor of the Party office, made so for these tests.</summary>
-    public const string SecondEditor = "cheng.yining";
+    public const string SecondEditor = "shao.jingming";
 
     /// <summary>Signs in as an ordinary member.</summary>
     public const string Author = "lin.jianshan";
