@@ -75,6 +75,7 @@ internal static class Parts
         typeof(Messaging.Outbox).Assembly,
         typeof(MemberCopy.LocalMember).Assembly,
         typeof(Live.LiveLog).Assembly,
+        typeof(Media.PictureFiles).Assembly,
         typeof(ServiceDefaults.Verbs).Assembly,
     ];
 }
