@@ -25,8 +25,9 @@ public sealed class ConnectTests(MembershipHost host)
         Assert.Equal("http://localhost:8080/.well-known/jwks", discovery["jwks_uri"]!.GetValue<string>());
         Assert.Equal(["S256"], discovery["code_challenge_methods_supported"]!.AsArray().Select(method => method!.GetValue<string>()));
         var keys = (await client.GetJsonAsync("/.well-known/jwks"))["keys"]!.AsArray();
-        Assert.Single(keys);
-        Assert.Null(keys[0]!["d"]);
+        // Another test of this host rotates the keys; none of them shows its private half.
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Null(key!["d"]));
     }
 
     [Fact]
