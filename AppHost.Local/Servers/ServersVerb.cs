@@ -5,8 +5,9 @@ using PartyPlatform.AppHost.Local.Running;
 namespace PartyPlatform.AppHost.Local.Servers;
 
 /// <summary>
-/// <c>servers --out FILE</c>: only the servers, with data of their own that goes when they go; for tests. Runs until its
-/// standard input ends or it is signalled, so that servers never outlive the test run.
+/// <c>servers --out FILE</c>: only the servers, with data of their own that goes when they go; for tests. With
+/// <c>--kept true</c> it is the checkout's own data, as the next <c>./run</c> finds it; to measure their start alone. Runs
+/// until its standard input ends or it is signalled, so that servers never outlive the test run.
 /// </summary>
 internal static class ServersVerb
 {
@@ -14,8 +15,9 @@ internal static class ServersVerb
     {
         var file = application.Configuration["out"]
             ?? throw new StartupFailure("servers", "缺少参数 --out FILE。", "The option --out FILE is missing.");
-        using var folder = await TemporaryFolder.MakeAsync();
-        application.MoveData(folder.Path);
+        using var folder = application.Configuration["kept"] == "true" ? null : await TemporaryFolder.MakeAsync();
+        if (folder is not null)
+            application.MoveData(folder.Path);
 
         await using var platform = new Platform(application);
         platform.Changed += new Progress().Show;

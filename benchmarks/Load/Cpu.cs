@@ -18,9 +18,9 @@ internal static class Cpu
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
-    /// <summary>Seconds of a PostgreSQL server: the postmaster, the backends that ended, and those that are there.</summary>
-    public static double OfPostgres(int postmaster) =>
-        (Fields(postmaster) is { } own ? Enumerable.Range(13, 4).Sum(at => Field(own, at)) / Ticks : 0) + ChildrenOf(postmaster).Sum(Of);
+    /// <summary>Seconds of a server with all it started: itself, those that ended, and those that are there.</summary>
+    public static double OfTree(int root) =>
+        (Fields(root) is { } own ? Enumerable.Range(13, 4).Sum(at => Field(own, at)) / Ticks : 0) + ChildrenOf(root).Sum(OfTree);
 
     /// <summary>The processes that it started and that are there.</summary>
     public static IEnumerable<int> ChildrenOf(int parent) =>

@@ -13,7 +13,7 @@ namespace PartyPlatform.Benchmarks;
 /// </summary>
 internal sealed class Issuer : IAsyncDisposable
 {
-    public const string PublicAddress = "http://localhost:8080";
+    public const string PublicAddress = "https://party.example.org";
 
     private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "bench" };
     private WebApplication _app = null!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -38,7 +39,8 @@ internal sealed class LearningBench : IAsyncDisposable
         var database = await servers.CreateDatabaseAsync("bench_learning");
         var common = Common(servers, issuer);
         var learning = new Dictionary<string, string>(common) { ["ConnectionStrings__learningdb"] = database };
-        await ServiceProcess.RunAsync("services/Learning", learning, "migrate", "demo");
+        // The demo's members are refused in production, where the rest runs.
+        await ServiceProcess.RunAsync("services/Learning", new Dictionary<string, string>(learning) { ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_ENVIRONMENT"] = "Development" }, "migrate", "demo");
         var service = await ServiceProcess.StartAsync("services/Learning", learning);
 
         var gatewayEnvironment = new Dictionary<string, string>(common)
@@ -63,9 +65,20 @@ internal sealed class LearningBench : IAsyncDisposable
         return bench;
     }
 
-    /// <summary>CPU seconds so far of the database, and of the services that are named.</summary>
+    public Servers Servers => _servers;
+
+    /// <summary>CPU seconds so far of database, broker and Redis, and of the services that are named.</summary>
     public double CpuSeconds(params ServiceProcess[] services) =>
-        Cpu.OfPostgres(_servers.PostgresPid) + services.Sum(service => Cpu.Of(service.Pid));
+        _servers.CpuSeconds() + services.Sum(service => Cpu.Of(service.Pid));
+
+    /// <summary>Waits until every event that was committed has left and is confirmed: that work belongs to its own round.</summary>
+    public async Task DrainedAsync()
+    {
+        await using var command = Database.CreateCommand("select exists (select from outbox_messages where published_at is null)");
+        for (var started = Stopwatch.GetTimestamp(); (bool)(await command.ExecuteScalarAsync())!; await Task.Delay(20))
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
+                throw new InvalidOperationException("The outbox did not drain.");
+    }
 
     /// <summary>Attempts in progress with all answers saved, each of a member of its own.</summary>
     public async Task<List<(Guid Attempt, Guid Member)>> AttemptsAsync(int count, string table = "quiz_attempts")

@@ -25,9 +25,9 @@ internal static class LiveRow
             [
                 new("nchan", bench.Nchan.Address, room => $"/sub?id={room}", bench.PostToNchanAsync, bench.Nchan.CpuSeconds, bench.Nchan.Memory),
                 new("the service", bench.Service.Address, Live, bench.PostToServiceAsync,
-                    () => Cpu.OfPostgres(servers.PostgresPid) + Cpu.Of(bench.Service.Pid), () => Cpu.ProportionalMemoryOf(bench.Service.Pid)),
+                    () => servers.CpuSeconds() + Cpu.Of(bench.Service.Pid), () => Cpu.ProportionalMemoryOf(bench.Service.Pid)),
                 new("through the gateway", bench.Gateway.Address, Live, bench.PostToServiceAsync,
-                    () => Cpu.OfPostgres(servers.PostgresPid) + Cpu.Of(bench.Service.Pid) + Cpu.Of(bench.Gateway.Pid), () => Cpu.ProportionalMemoryOf(bench.Gateway.Pid)),
+                    () => servers.CpuSeconds() + Cpu.Of(bench.Service.Pid) + Cpu.Of(bench.Gateway.Pid), () => Cpu.ProportionalMemoryOf(bench.Gateway.Pid)),
             ];
             ways = [.. ways.Where(way => chosen.Contains(way.Name.Split(' ')[^1]))];
             var results = ways.ToDictionary(way => way.Name, _ => new List<Round>());

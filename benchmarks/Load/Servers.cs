@@ -7,7 +7,16 @@ namespace PartyPlatform.Benchmarks;
 /// <summary>The private servers of this run: where they are, and which processes they are.</summary>
 internal sealed record Servers(string Postgres, string Rabbitmq, string RabbitmqManagement, string Redis, JsonObject Pids)
 {
-    public int PostgresPid => Pids["postgres"] switch { JsonArray many => many[0]!.GetValue<int>(), var one => one!.GetValue<int>() };
+    /// <summary>CPU seconds of the database so far.</summary>
+    public double DatabaseCpu() => Cpu.OfTree(Pid("postgres"));
+
+    /// <summary>CPU seconds of broker and Redis so far.</summary>
+    public double BrokerCpu() => Cpu.OfTree(Pid("rabbitmq")) + Cpu.OfTree(Pid("redis"));
+
+    /// <summary>CPU seconds of all servers so far.</summary>
+    public double CpuSeconds() => DatabaseCpu() + BrokerCpu();
+
+    private int Pid(string name) => Pids[name] switch { JsonArray many => many[0]!.GetValue<int>(), var one => one!.GetValue<int>() };
 
     public static Servers Read(string path) => JsonSerializer.Deserialize<Servers>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
 

@@ -77,7 +77,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private static ProcessStartInfo Info(string project, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Program(project)]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(Program(project))! };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

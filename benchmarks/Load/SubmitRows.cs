@@ -38,7 +38,7 @@ internal static class SubmitRows
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections };
         using var client = new HttpClient(handler) { BaseAddress = door.Address };
         ServiceProcess[] taking = door == bench.Learning ? [bench.Learning] : [bench.Learning, bench.Gateway];
-        var (database, services) = (bench.CpuSeconds(), taking.Sum(service => Cpu.Of(service.Pid)));
+        var (database, broker, services) = (bench.Servers.DatabaseCpu(), bench.Servers.BrokerCpu(), taking.Sum(service => Cpu.Of(service.Pid)));
         var sample = await MeasureAsync(count, connections, () => bench.CpuSeconds(taking), async () =>
         {
             if (!work.TryDequeue(out var next))
@@ -50,8 +50,8 @@ internal static class SubmitRows
                 throw new InvalidOperationException($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             await answer.Content.ReadAsByteArrayAsync();
             return true;
-        });
-        await Console.Error.WriteLineAsync($"  of it the database {(bench.CpuSeconds() - database) * 1_000 / count:0.00} ms, the services {(taking.Sum(service => Cpu.Of(service.Pid)) - services) * 1_000 / count:0.00} ms");
+        }, bench.DrainedAsync);
+        await Console.Error.WriteLineAsync($"  of it the database {(bench.Servers.DatabaseCpu() - database) * 1_000 / count:0.00} ms, broker and Redis {(bench.Servers.BrokerCpu() - broker) * 1_000 / count:0.00} ms, the services {(taking.Sum(service => Cpu.Of(service.Pid)) - services) * 1_000 / count:0.00} ms");
         return sample;
     }
 
@@ -88,10 +88,10 @@ internal static class SubmitRows
             await batch.ExecuteNonQueryAsync();
             await transaction.CommitAsync();
             return true;
-        });
+        }, () => Task.CompletedTask);
     }
 
-    private static async Task<Sample> MeasureAsync(int count, int connections, Func<double> cpu, Func<Task<bool>> next)
+    private static async Task<Sample> MeasureAsync(int count, int connections, Func<double> cpu, Func<Task<bool>> next, Func<Task> drained)
     {
         var times = new ConcurrentBag<double>();
         var (cpuBefore, started) = (cpu(), Stopwatch.GetTimestamp());
@@ -100,7 +100,9 @@ internal static class SubmitRows
             for (var begun = Stopwatch.GetTimestamp(); await next(); begun = Stopwatch.GetTimestamp())
                 times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         })));
-        var (elapsed, used) = (Stopwatch.GetElapsedTime(started), cpu() - cpuBefore);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        await drained();
+        var used = cpu() - cpuBefore;
         if (times.Count != count)
             throw new InvalidOperationException($"{times.Count} of {count} were done.");
         double[] sorted = [.. times.Order()];
