@@ -31,6 +31,26 @@ namespace PartyPlatform.Beta
     {
         public Microsoft.EntityFrameworkCore.DbContext? Db { get; set; }
     }
+
+    internal sealed class CallsAService
+    {
+        public System.Net.Http.HttpClient? Other { get; set; }
+    }
+
+    internal sealed class KeepsItInRedis
+    {
+        public StackExchange.Redis.IDatabase? Redis { get; set; }
+    }
+
+    internal sealed class Unmapped
+    {
+        public Guid Id { get; set; }
+    }
+
+    internal sealed class WithoutMigration(Microsoft.EntityFrameworkCore.DbContextOptions<WithoutMigration> options) : Microsoft.EntityFrameworkCore.DbContext(options)
+    {
+        public Microsoft.EntityFrameworkCore.DbSet<Unmapped> Things => Set<Unmapped>();
+    }
 }
 
 namespace PartyPlatform.FakeContracts
@@ -61,6 +81,36 @@ namespace PartyPlatform.Architecture.Tests
 
         [Fact]
         public void A_class_that_can_be_inherited_is_seen() => Fails(Rules.ClassesAreSealed("PartyPlatform.Alpha"));
+
+        [Fact]
+        public void A_library_that_knows_a_service_is_seen() => Fails(Rules.LibrariesKnowNoService("Alpha", "Beta"));
+
+        [Fact]
+        public void A_call_to_a_service_is_seen() => Fails(Rules.ServicesCallNobody("Beta"));
+
+        [Fact]
+        public void Redis_elsewhere_is_seen() => Fails(Rules.OnlyLiveHintsUseRedis());
+
+        [Fact]
+        public void A_reference_to_another_project_is_seen() => Assert.NotEmpty(Rules.Forbidden(typeof(NegativeControls).Assembly, "Learning"));
+
+        [Fact]
+        public void A_reference_beyond_the_framework_is_seen() => Assert.NotEmpty(Rules.BeyondTheFramework(typeof(NegativeControls).Assembly));
+
+        [Fact]
+        public void A_model_without_its_migration_is_seen()
+        {
+            using var db = ArchitectureTests.ContextOf(typeof(PartyPlatform.Beta.WithoutMigration));
+
+            Assert.True(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(db.Database));
+        }
+
+        [Theory]
+        [InlineData("GET /a: nobody", "GET /a: nobody|GET /b: nobody")]
+        [InlineData("GET /a: nobody|GET /gone: nobody", "GET /a: nobody")]
+        [InlineData("GET /a: administrator", "GET /a: administrator member")]
+        public void A_route_that_is_not_as_listed_is_seen(string listed, string found) =>
+            Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Testing.RouteTable.MustMatch(listed.Split('|'), found.Split('|')));
 
         private static void Fails(IArchRule rule) => Assert.False(rule.HasNoViolations(Broken));
     }

@@ -52,6 +52,35 @@ internal static class Rules
             .Because("nothing here is made to be inherited")
             .WithoutRequiringPositiveResults();
 
+    /// <summary>A library serves every service and knows none.</summary>
+    public static IArchRule LibrariesKnowNoService(string libraries = "Contracts|Messaging|MemberCopy|Live|Media|Tables|ServiceDefaults", string services = "Membership|Learning|Showcase|Oversight|Notifications|Gateway") =>
+        Types().That().ResideInNamespaceMatching($@"^PartyPlatform\.({libraries})(\.|$)").And().DoNotResideInNamespaceMatching($@"^PartyPlatform\.Contracts\.")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^PartyPlatform\.({services})(\.|$)"))
+            .Because("what one service needs alone belongs into it")
+            .WithoutRequiringPositiveResults();
+
+    /// <summary>Redis carries hints between replicas; nobody keeps a truth in it, so nobody else holds a connection to it.</summary>
+    public static IArchRule OnlyLiveHintsUseRedis(string except = @"PartyPlatform\.Live\.Log") =>
+        Types().That().DoNotResideInNamespaceMatching($@"^{except}(\.|$)").And().ResideInNamespaceMatching("^PartyPlatform")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^StackExchange")
+            .Because("all that is in Redis can be built again")
+            .WithoutRequiringPositiveResults();
+
+    // The keys that tokens are checked with, and the management of the broker that other systems read from.
+    public static IArchRule ServicesCallNobody(string services = "Membership|Learning|Showcase|Oversight|Notifications|Messaging|MemberCopy|Live|Media", string except = @"PartyPlatform\.Notifications\.Broker") =>
+        Types().That().ResideInNamespaceMatching($@"^PartyPlatform\.({services})(\.|$)").And().DoNotResideInNamespaceMatching($"^{except}")
+            .Should().NotDependOnAnyTypesThat().HaveFullNameMatching(@"^System\.Net\.Http\.(HttpClient|IHttpClientFactory)$|^Grpc\.")
+            .Because("a service answers from its own data alone")
+            .WithoutRequiringPositiveResults();
+
+    /// <summary>References that none of <paramref name="forbidden"/> may be among.</summary>
+    public static IEnumerable<string> Forbidden(System.Reflection.Assembly assembly, params IEnumerable<string> forbidden) =>
+        assembly.GetReferencedAssemblies().Select(name => name.Name!).Intersect(forbidden);
+
+    /// <summary>References beyond the framework.</summary>
+    public static IEnumerable<string> BeyondTheFramework(System.Reflection.Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => !name.StartsWith("System.", System.StringComparison.Ordinal));
+
     private static string Inside(string service) => $@"PartyPlatform\.{service}(\.|$)";
 }
 

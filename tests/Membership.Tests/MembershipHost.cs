@@ -78,13 +78,14 @@ public sealed class MembershipHost() : ServiceHost<MembershipDb>("membershipdb")
 
     public static Guid Id(string userName) => Demo.DemoOffice.Members.Single(member => member.UserName == userName).Id;
 
-    public string TokenFor(string subject, TimeSpan? lifetime = null, string type = "at+jwt", string issuer = TestTokens.Issuer + "/", string audience = PartyOptions.Audience) =>
+    public string TokenFor(string subject, TimeSpan? lifetime = null, string type = "at+jwt", string issuer = TestTokens.Issuer + "/", string audience = PartyOptions.Audience,
+        string clientId = "test", string scope = "") =>
         new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             TokenType = type,
             Issuer = issuer,
             Audience = audience,
-            Claims = new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = "test" },
+            Claims = new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = clientId, ["scope"] = scope },
             NotBefore = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-10),
             Expires = TimeProvider.System.GetUtcNow().UtcDateTime + (lifetime ?? TimeSpan.FromMinutes(5)),
             SigningCredentials = new SigningCredentials(Services.GetRequiredService<KeyRing>().Signing[0], SecurityAlgorithms.RsaSha256),

@@ -7,5 +7,6 @@ public sealed class RouteTableTests(MembershipHost host) : IClassFixture<Members
 {
     [Fact]
     public Task Every_route_admits_whom_the_table_says() =>
-        RouteTable.HoldsAsync("Membership", host.Services, userName => userName is null ? host.Anonymous() : host.As(userName));
+        RouteTable.HoldsAsync("Membership", host.Services, userName => userName is null ? host.Anonymous() : host.As(userName),
+            (system, scope) => host.TokenFor(system, clientId: system, scope: scope));
 }
