@@ -15,6 +15,9 @@ public sealed class MessagingOptions
     /// <summary>How long the relay waits for the broker's confirms before it gives the rows back.</summary>
     public TimeSpan ConfirmTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long what is asked of the broker beside the relay (failed messages, queues that must be there) waits for its answer.</summary>
+    public TimeSpan BrokerTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The safety net below the signal: what another process wrote is found this soon.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 

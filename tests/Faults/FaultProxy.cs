@@ -18,6 +18,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly Task _accepting;
     private volatile bool _refusing;
     private volatile TaskCompletionSource _open = Opened();
+    private volatile byte[]? _trigger;
     private long _delayTicks;
     private long _bytes;
 
@@ -33,6 +34,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Connections that are open now.</summary>
     public int Connections => _links.Count;
+
+    /// <summary>True while nothing passes.</summary>
+    public bool Swallowed => !_open.Task.IsCompleted;
 
     /// <summary>Bytes carried in both directions so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
@@ -53,6 +57,9 @@ public sealed class FaultProxy : IAsyncDisposable
             _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    /// <summary><see cref="Swallow()"/> from the moment on at which somebody sends these bytes, which arrive no more either.</summary>
+    public void Swallow(ReadOnlySpan<byte> from) => _trigger = from.ToArray();
+
     /// <summary>Ends all present connections as if both sides had closed them; new ones are welcome.</summary>
     public void Drop() => End(link => link.Close(reset: false));
 
@@ -70,6 +77,7 @@ public sealed class FaultProxy : IAsyncDisposable
     public void Heal()
     {
         _refusing = false;
+        _trigger = null;
         Delay(TimeSpan.Zero);
         _open.TrySetResult();
     }
@@ -140,6 +148,12 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             while (await from.GetStream().ReadAsync(buffer, _ended.Token) is > 0 and var read)
             {
+                if (_trigger is { } trigger && buffer.AsSpan(0, read).IndexOf(trigger) >= 0)
+                {
+                    _trigger = null;
+                    Swallow();
+                }
+
                 if (Interlocked.Read(ref _delayTicks) is > 0 and var ticks)
                     await Task.Delay(TimeSpan.FromTicks(ticks), _ended.Token);
                 await _open.Task.WaitAsync(_ended.Token);

@@ -1,5 +1,11 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using PartyPlatform.Faults;
+using PartyPlatform.Messaging.Failures;
+using PartyPlatform.Messaging.Transport;
 using PartyPlatform.Probe;
 
 namespace PartyPlatform.Messaging.Tests;
@@ -54,6 +60,33 @@ public sealed class BrokerAwayTests : MessagingTest
 
         await Eventually.Equal(1, consumer.EffectsAsync, "effects", TimeSpan.FromSeconds(40));
         await producer.ReadyAsync();
+    }
+
+    [Fact]
+    public async Task The_error_queue_is_read_again_after_a_broker_that_answered_the_connection_and_nothing_more()
+    {
+        var consumer = await Platform.StartAsync("consumer", messaging => messaging.Handle<ThingHappened, RecordThing>());
+        // Its own reader of the error queue is to be replaced by one behind the proxy.
+        await consumer.StopAsync();
+        await Platform.DeliverAsync("consumer-error", (Guid.CreateVersion7(), "no event"));
+        await using var proxy = Proxy();
+        // Open, and black-holed as the first thing that it asks of the broker is on its way.
+        proxy.Swallow("consumer-error"u8);
+        var options = Options.Create(new MessagingOptions { BrokerTimeout = TimeSpan.FromMilliseconds(500) });
+        var identity = new MessagingIdentity("consumer");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:rabbitmq", Through(proxy))]).Build();
+        await using var database = NpgsqlDataSource.Create(consumer.Database);
+        using var collecting = new CollectFailures(
+            new BrokerConnection(configuration, identity, options), database, identity, options, TimeProvider.System, NullLogger<CollectFailures>.Instance);
+        await collecting.StartAsync(CancellationToken.None);
+
+        await Eventually.Async(() => Task.FromResult(proxy.Swallowed), "the broker is silent");
+        await Task.Delay(1000);
+        Assert.False(collecting.ExecuteTask!.IsCompleted, "It has given up.");
+        proxy.Heal();
+
+        await Eventually.Equal(1, () => consumer.ScalarAsync<long>("select count(*) from failed_messages"), "failed messages", TimeSpan.FromSeconds(20));
+        await collecting.StopAsync(CancellationToken.None);
     }
 
     [Fact]

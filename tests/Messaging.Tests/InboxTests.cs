@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PartyPlatform.Messaging.Handling;
 using PartyPlatform.Probe;
 
 namespace PartyPlatform.Messaging.Tests;
@@ -80,6 +81,32 @@ public sealed class InboxTests : MessagingTest
     }
 
     [Fact]
+    public async Task A_cancellation_that_nobody_asked_for_is_tried_again_like_any_failure_of_a_handler()
+    {
+        var consumer = await Platform.StartAsync("consumer",
+            messaging => messaging.Handle<ThingHappened, CancelTwice>(),
+            builder => builder.Services.AddSingleton<Failing>());
+
+        await Platform.DeliverAsync(Queue, (Guid.CreateVersion7(), Json(new ThingHappened(Guid.CreateVersion7()))));
+
+        await Eventually.Equal(1, consumer.EffectsAsync, "effects");
+        Assert.Equal(3, consumer.Services.GetRequiredService<Failing>().Tries);
+        Assert.Equal(0, await consumer.ScalarAsync<long>("select count(*) from failed_messages"));
+    }
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.ConnectionFailure, true)]
+    [InlineData(PostgresErrorCodes.SerializationFailure, true)]
+    [InlineData(PostgresErrorCodes.DiskFull, true)]
+    [InlineData(PostgresErrorCodes.AdminShutdown, true)]
+    [InlineData(PostgresErrorCodes.IoError, true)]
+    [InlineData(PostgresErrorCodes.LockNotAvailable, true)]
+    [InlineData(PostgresErrorCodes.UniqueViolation, false)]
+    [InlineData(PostgresErrorCodes.ObjectInUse, false)]
+    public void What_the_database_says_decides_whether_a_failure_passes_by_itself(string state, bool passes) =>
+        Assert.Equal(passes, TransientFailure.Is(new DbUpdateException("Saving failed.", new PostgresException("", "ERROR", "ERROR", state))));
+
+    [Fact]
     public async Task Events_of_a_newer_producer_are_read_without_their_new_members()
     {
         var (_, consumer) = await PairAsync();
@@ -121,6 +148,16 @@ public sealed class FailTwice(ProbeDb db, Failing failing) : IEventHandler<Thing
         await db.Database.ExecuteSqlAsync($"insert into effects (thing_id, message_id) values ({message.ThingId}, {context.MessageId})", cancellationToken);
         if (failing.Next() <= 2)
             throw new InvalidOperationException("Not yet.");
+    }
+}
+
+public sealed class CancelTwice(ProbeDb db, Failing failing) : IEventHandler<ThingHappened>
+{
+    public async Task HandleAsync(ThingHappened message, EventContext context, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"insert into effects (thing_id, message_id) values ({message.ThingId}, {context.MessageId})", cancellationToken);
+        if (failing.Next() <= 2)
+            throw new OperationCanceledException("Something that the handler used gave up.");
     }
 }
 

@@ -27,9 +27,15 @@ public sealed class Platform : IAsyncDisposable
     public async ValueTask InitializeAsync() => Broker = await TestServers.Shared.CreateVirtualHostAsync();
 
     /// <summary>Starts a service; two of one name are replicas and share their database.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="configure">What it reacts to.</param>
+    /// <param name="services">More settings and registrations.</param>
+    /// <param name="broker">Another way to the broker.</param>
+    /// <param name="waitForBroker">Whether it must have reached the broker.</param>
+    /// <param name="databasePort">Another way to the database.</param>
     public async Task<ProbeService> StartAsync(
         string name, Action<MessagingBuilder>? configure = null, Action<WebApplicationBuilder>? services = null,
-        string? broker = null, bool waitForBroker = true)
+        string? broker = null, bool waitForBroker = true, int? databasePort = null)
     {
         var fresh = !_databases.TryGetValue(name, out var database);
         if (fresh)
@@ -38,7 +44,7 @@ public sealed class Platform : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:probedb"] = database,
+            ["ConnectionStrings:probedb"] = databasePort is { } port ? new NpgsqlConnectionStringBuilder(database) { Port = port }.ConnectionString : database,
             ["ConnectionStrings:rabbitmq"] = broker ?? Broker,
             ["Party:PublicAddress"] = TestTokens.Issuer,
             ["services:membership:http:0"] = "http://localhost:1",
@@ -76,6 +82,14 @@ public sealed class Platform : IAsyncDisposable
         foreach (var (id, body) in messages)
             await channel.BasicPublishAsync("", queue, mandatory: true,
                 new BasicProperties { MessageId = id.ToString(), ContentType = "application/json", Persistent = true }, Encoding.UTF8.GetBytes(body));
+    }
+
+    /// <summary>How many messages of a queue nobody holds, as the queue itself says.</summary>
+    public async Task<uint> WaitingAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(Broker) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        return (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
     }
 
     /// <summary>Takes one message from a queue and gives it up.</summary>

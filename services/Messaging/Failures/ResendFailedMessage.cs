@@ -55,7 +55,7 @@ internal sealed partial class ResendFailedMessage
         {
             throw new RuleViolation("failedMessage.noQueue", $"队列 {message.Queue} 已不存在，无法重发", $"The queue {message.Queue} is gone; the message cannot be sent again.");
         }
-        catch (Exception exception) when (BrokerConnection.IsAway(exception) || deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (BrokerConnection.IsAway(exception) && !cancellationToken.IsCancellationRequested)
         {
             // Answered as 503; the message still waits.
             throw new TimeoutException("The broker does not answer.", exception);

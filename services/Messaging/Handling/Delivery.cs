@@ -18,6 +18,11 @@ internal sealed partial class Delivery(
 {
     private static readonly TimeSpan LongestTransientPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>Returns when all reactions are committed.</summary>
+    /// <remarks>
+    /// Once the token is cancelled the service stops and reads no more: whatever is thrown then gives the message back to its
+    /// queue (<see cref="Transport.GiveBackWhenStopping"/>), it is no failure of the message.
+    /// </remarks>
     public async Task DeliverAsync<TEvent>(
         TEvent message, EventContext context, string queue, string? traceParent,
         IReadOnlyList<Reaction<TEvent>> reactions, CancellationToken cancellationToken)
@@ -64,7 +69,8 @@ internal sealed partial class Delivery(
                 LogPassing(logger, queue, reaction.Consumer, context.MessageId, exception.GetType().Name, exception.Message);
                 MessagingTelemetry.Retried.Add(1, new("messaging.destination.name", queue), new("transient", true));
             }
-            catch (Exception exception) when (exception is not OperationCanceledException && ++tries < options.Value.HandlerTries)
+            // A cancellation that nobody asked for is the handler's own: it counts like any failure.
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ++tries < options.Value.HandlerTries)
             {
                 pause = Grow(TimeSpan.FromMilliseconds(100), tries, TimeSpan.FromSeconds(5));
                 LogRetry(logger, exception, queue, reaction.Consumer, context.MessageId, tries);

@@ -12,8 +12,9 @@ internal static class TransientFailure
         for (; exception is not null; exception = exception.InnerException)
             switch (exception)
             {
-                // Connection, transaction rollback (deadlock, serialisation), resources, operator intervention; and a lock not had in time.
-                case PostgresException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '3', ..] or ['5', '7', ..] or "55P03" }:
+                // Connection, transaction rollback (deadlock, serialisation), resources, operator intervention, the system below
+                // (a disk that cannot be read); and a lock not had in time.
+                case PostgresException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] or "55P03" }:
                     return true;
                 // The server has answered, so it is about what was asked.
                 case PostgresException:

@@ -30,6 +30,8 @@ internal static class BusRegistration
             // A service starts without its broker and finds it later.
             host.WaitUntilStarted = false;
             host.StopTimeout = TimeSpan.FromSeconds(8);
+            // A handler that is at work may finish; one that waits for its database is called off and its message goes back.
+            host.ConsumerStopTimeout = TimeSpan.FromSeconds(3);
         });
     }
 
@@ -58,7 +60,11 @@ internal static class BusRegistration
                 endpoint.ConcurrentMessageLimit = options.ConcurrencyPerQueue;
                 endpoint.PrefetchCount = options.ConcurrencyPerQueue * 2;
                 // Straight to the error queue: nobody listens to the Fault<T> events that the default adds.
-                endpoint.ConfigureError(pipe => pipe.UseFilter(new ErrorTransportFilter()));
+                endpoint.ConfigureError(pipe =>
+                {
+                    pipe.UseFilter(new GiveBackWhenStopping());
+                    pipe.UseFilter(new ErrorTransportFilter());
+                });
                 subscription.Connect(endpoint, context);
             });
     }
