@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartyPlatform.AppHost.Local.Https;
 using PartyPlatform.AppHost.Local.Running;
 
 namespace PartyPlatform.AppHost.Local;
@@ -46,6 +47,8 @@ internal sealed class Progress
             Row("状态页 / status", file.Status);
             Row("数据 / data", file.Data);
             Row("日志 / logs", file.Logs);
+            if (platform.Public is { Certificate: { } certificate } endpoint)
+                Phone(endpoint, certificate);
             Console.WriteLine();
             foreach (var runner in platform.Runners.Where(runner => !runner.Unit.IsJob))
                 Console.WriteLine($"  {(runner.State is UnitState.Healthy ? '✔' : '✗')} {runner.Unit.Name,-20} {runner.Unit.Address}");
@@ -54,6 +57,19 @@ internal sealed class Progress
             Console.WriteLine();
             Console.WriteLine("  停止：Ctrl-C，或 ./run --stop / stop with Ctrl-C or ./run --stop");
         }
+    }
+
+    private static void Phone(PublicEndpoint endpoint, LocalCertificate certificate)
+    {
+        Row("证书 / certificate", certificate.AuthorityFile);
+        Row("指纹 / SHA-256", certificate.Fingerprint);
+        Console.WriteLine();
+        Console.WriteLine($"  手机与本机连同一网络，打开 {endpoint.Address}/local-ca.crt，核对指纹后安装并信任这张{(certificate.IsNew ? "新" : "")}证书；用完请删除");
+        Console.WriteLine("    iPhone：设置 → 已下载描述文件；再到 通用 → 关于本机 → 证书信任设置 打开");
+        Console.WriteLine("    Android：设置 → 安全 → 加密与凭据 → 安装证书 → CA 证书");
+        Console.WriteLine($"  On a phone in the same network open {endpoint.Address}/local-ca.crt, compare the fingerprint, install and trust this {(certificate.IsNew ? "new " : "")}certificate; remove it afterwards");
+        Console.WriteLine("    iPhone: Settings → Profile Downloaded; then General → About → Certificate Trust Settings");
+        Console.WriteLine("    Android: Settings → Security → Encryption & credentials → Install a certificate → CA certificate");
     }
 
     private static void Accounts(IReadOnlyList<DemoAccount> accounts)

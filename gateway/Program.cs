@@ -26,7 +26,7 @@ builder.AddLiveStreams();
 builder.Services.AddSingleton<IVerb, NoDemoData>();
 
 var app = builder.Build();
-app.UseTrustedProxies();
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 // Here and not where the framework would put it, since probes are answered right behind it.
 app.UseRouting();
@@ -40,6 +40,7 @@ app.MapSession();
 app.MapProxy();
 app.MapLiveUpstreamsAway();
 app.MapApiDocs();
+app.MapLocalAuthority();
 app.MapWebClient();
 
 var serves = args is [] or [['-', ..], ..];

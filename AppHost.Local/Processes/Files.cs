@@ -14,11 +14,16 @@ internal static class Files
     public const UnixFileMode PassThrough = OwnerFolder | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>Replaces a file as a whole, readable by its owner only: a reader sees the old text or the new one.</summary>
-    public static void WritePrivately(string path, string text, SystemUser? owner = null)
+    public static void WritePrivately(string path, string text, SystemUser? owner = null) => Write(path, text, OwnerOnly, owner);
+
+    /// <summary>Replaces a file as a whole, readable by everybody.</summary>
+    public static void WriteReadable(string path, string text) => Write(path, text, OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead, owner: null);
+
+    private static void Write(string path, string text, UnixFileMode mode, SystemUser? owner)
     {
         var temporary = path + ".new";
         File.Delete(temporary);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode };
         using (var writer = new StreamWriter(temporary, options))
             writer.Write(text);
         Posix.Own(temporary, owner);

@@ -37,6 +37,9 @@ internal static class Ports
             Given.Remove(port);
     }
 
+    /// <summary>Free on loopback and on these addresses.</summary>
+    public static bool IsFree(int port, IEnumerable<IPAddress> addresses) => IsFree(port) && addresses.All(address => CanBind(address, port));
+
     public static bool IsFree(int port) => CanBind(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanBind(IPAddress.IPv6Loopback, port));
 
     /// <summary>Whether the process itself holds the listening socket of the port: that somebody answers there proves nothing.</summary>

@@ -36,13 +36,19 @@ internal sealed class Completions(string path)
             File.Delete(path);
     }
 
-    /// <summary>Changes when a program or its settings are built anew, the arguments change, or the server's data are others.</summary>
-    public static string Fingerprint(string programs, IEnumerable<string> arguments, IEnumerable<string> databaseFolders)
+    /// <summary>
+    /// Changes when a program or its settings are built anew, the arguments or what AppHost.cs tells it change (the public address stands in
+    /// the clients that Membership's migration registers), or the server's data are others.
+    /// </summary>
+    public static string Fingerprint(
+        string programs, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment, IEnumerable<string> databaseFolders)
     {
         var text = new StringBuilder();
         foreach (var file in new DirectoryInfo(programs).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
             text.AppendLine($"{Path.GetRelativePath(programs, file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}");
-        text.AppendJoin(' ', arguments);
+        text.AppendJoin(' ', arguments).AppendLine();
+        foreach (var (name, value) in environment)
+            text.AppendLine($"{name}={value}");
 
         // Written once, when the data folder of a server is made.
         foreach (var folder in databaseFolders)

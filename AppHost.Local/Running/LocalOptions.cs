@@ -20,6 +20,9 @@ internal sealed record LocalOptions
     /// <summary>Where telemetry goes, such as <c>http://localhost:4317</c>.</summary>
     public string? Otlp { get; init; }
 
+    /// <summary>The name for https, the machine's first address if empty; null for plain HTTP on loopback.</summary>
+    public string? Https { get; init; }
+
     /// <summary>Who the services run as if we are root.</summary>
     public string ServiceUser { get; init; } = "party-platform";
 
@@ -44,6 +47,7 @@ internal sealed record LocalOptions
             Accounts = section["Accounts"],
             Port = section.GetValue<int?>("Port"),
             Otlp = section["Otlp"] is { Length: > 0 } otlp ? otlp : null,
+            Https = section["Https"],
             ServiceUser = section["ServiceUser"] ?? defaults.ServiceUser,
             StartTimeout = section.GetValue<int?>("StartSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.StartTimeout,
             LeastFreeBytes = section.GetValue<long?>("LeastFreeBytes") ?? defaults.LeastFreeBytes,

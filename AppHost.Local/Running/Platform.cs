@@ -1,3 +1,4 @@
+using PartyPlatform.AppHost.Local.Https;
 using PartyPlatform.AppHost.Local.Processes;
 
 namespace PartyPlatform.AppHost.Local.Running;
@@ -21,6 +22,9 @@ internal sealed class Platform : IAsyncDisposable
 
     public IReadOnlyList<UnitRunner> Runners => runners;
 
+    /// <summary>Where the gateway listens, once it is started.</summary>
+    public PublicEndpoint? Public { get; private set; }
+
     /// <summary>A part has become healthy, has died, is started again, ….</summary>
     public event Action<UnitRunner>? Changed;
 
@@ -40,7 +44,7 @@ internal sealed class Platform : IAsyncDisposable
         ports = new PortBook(Folder.PortsFile);
         var factory = new UnitFactory(application, ports, Folder);
         var servers = factory.Servers().ToList();
-        var services = servicesToo ? factory.Services(PublicPort()).ToList() : [];
+        var services = servicesToo ? factory.Services(Public = PublicEndpoint()).ToList() : [];
         ports.Save();
 
         foreach (var unit in servers.Concat(services))
@@ -126,15 +130,20 @@ internal sealed class Platform : IAsyncDisposable
     }
 
     /// <summary>The public address is the one of this checkout, whatever port it has come to.</summary>
-    private int PublicPort()
+    private PublicEndpoint PublicEndpoint()
     {
+        var name = application.Options.Https is { } wanted ? LanName.Of(wanted) : null;
         var address = new Uri(application.Configuration["Party:PublicAddress"] ?? "http://localhost:8080");
-        var (port, evaded) = ports!.GivePublic(application.Options.Port, address.IsLoopback ? address.Port : 8080);
+        var (port, evaded) = ports!.GivePublic(application.Options.Port, address.IsLoopback ? address.Port : 8080, name?.Addresses ?? []);
         if (evaded)
             Noted?.Invoke($"端口 {address.Port} 已被占用，改用 {port} / port {address.Port} is taken, using {port}");
-        if (address.IsLoopback)
-            application.Configuration["Party:PublicAddress"] = $"http://localhost:{port}";
-        return port;
+
+        var certificate = name is null ? null
+            : LocalCertificate.Keep(Folder.Of("https"), name.Host, TimeProvider.System.GetUtcNow(), ServiceHome.UserFor(application.Options));
+        var endpoint = new PublicEndpoint(port, name, certificate);
+        if (name is not null || address.IsLoopback)
+            application.Configuration["Party:PublicAddress"] = endpoint.Address;
+        return endpoint;
     }
 
     private StartupFailure AlreadyRunning()

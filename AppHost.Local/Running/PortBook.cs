@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using PartyPlatform.AppHost.Local.Processes;
 
@@ -33,18 +34,21 @@ internal sealed class PortBook : IDisposable
     /// The public port is part of addresses and tokens that people have: once chosen it is kept. Only a first start
     /// that asks for no port of its own takes another one when the usual one is taken.
     /// </summary>
+    /// <param name="asked">The port that was asked for.</param>
+    /// <param name="usual">The one to begin with.</param>
+    /// <param name="addresses">Where it must be free besides loopback.</param>
     /// <returns>The port, and whether it had to be another one than the usual one.</returns>
-    public (int Port, bool Evaded) GivePublic(int? asked, int usual)
+    public (int Port, bool Evaded) GivePublic(int? asked, int usual, IReadOnlyList<IPAddress> addresses)
     {
         if ((asked ?? (kept.TryGetValue(PublicName, out var before) ? before : null)) is { } wanted)
         {
-            if (!Ports.IsFree(wanted))
+            if (!Ports.IsFree(wanted, addresses))
                 throw Taken("gateway", wanted);
             kept[PublicName] = wanted;
             return (wanted, false);
         }
 
-        var evaded = !Ports.IsFree(usual);
+        var evaded = !Ports.IsFree(usual, addresses);
         kept[PublicName] = evaded ? Ports.Free() : usual;
         return (kept[PublicName], evaded);
     }

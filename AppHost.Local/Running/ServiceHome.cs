@@ -9,7 +9,7 @@ internal sealed class ServiceHome(DataFolder folder, LocalOptions options, Compl
     private readonly ConcurrentDictionary<string, Lazy<string>> binaries = new();
 
     /// <summary>Null: whoever runs this. Root's services run as an unprivileged user.</summary>
-    public SystemUser? User { get; } = Posix.IsRoot ? Unprivileged(options.ServiceUser) : null;
+    public SystemUser? User { get; } = UserFor(options);
 
     /// <summary>Tells the processes of one start from those of another in telemetry.</summary>
     public string Instance { get; } = Guid.CreateVersion7().ToString("N")[^8..];
@@ -57,6 +57,8 @@ internal sealed class ServiceHome(DataFolder folder, LocalOptions options, Compl
         FolderCopy.Mirror(source, target);
         return target;
     }
+
+    public static SystemUser? UserFor(LocalOptions options) => Posix.IsRoot ? Unprivileged(options.ServiceUser) : null;
 
     private string Copied(string projectPath)
     {

@@ -1,20 +1,26 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using PartyPlatform.AppHost.Local.Https;
 using PartyPlatform.AppHost.Local.Processes;
 
 namespace PartyPlatform.AppHost.Local.Running;
 
 /// <summary>One process of a project: a replica that serves, or a job such as a migration.</summary>
-internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceHome home) : Unit(NameOf(project, replica), project.Name), IDisposable
+/// <param name="project">The project.</param>
+/// <param name="replica">Which of its processes, from 0.</param>
+/// <param name="home">Where it runs from.</param>
+/// <param name="publicly">The public address, for the one that listens there.</param>
+internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceHome home, PublicEndpoint? publicly = null)
+    : Unit(NameOf(project, replica), project.Name), IDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient http = new(Connections(publicly));
     private string? folder;
     private string? fingerprint;
 
     public override bool IsJob => !project.HasEndpoint;
 
-    public override string? Address => Port is { } port ? $"http://localhost:{port}" : null;
+    public override string? Address => publicly?.Address ?? (Port is { } port ? $"http://localhost:{port}" : null);
 
     public override bool IsDone => fingerprint is not null && home.Completions.Has(Name, fingerprint);
 
@@ -31,7 +37,7 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
         Files.Folder(home.FilesOf(project.Name), Files.OwnerFolder, home.User);
         Files.Folder(home.Media, Files.OwnerFolder, home.User);
         if (IsJob)
-            fingerprint = Completions.Fingerprint(folder, project.Arguments, home.DatabaseFolders(project));
+            fingerprint = Completions.Fingerprint(folder, project.Arguments, project.Environment.SelectMany(entries => entries()), home.DatabaseFolders(project));
     }
 
     public override void Completed(int exitCode)
@@ -59,7 +65,7 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
             return $"not listening on {port}";
         if (project.HealthPath is not { } path)
             return null;
-        using var answer = await http.GetAsync(new Uri(Address + path), cancellationToken);
+        using var answer = await http.GetAsync(new Uri((publicly?.LoopbackAddress ?? Address) + path), cancellationToken);
         return answer.StatusCode == HttpStatusCode.OK
             ? null
             : $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellationToken)}";
@@ -86,6 +92,8 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
 
         if (Port is { } port)
             variables["ASPNETCORE_URLS"] = $"http://localhost:{port}";
+        foreach (var (key, value) in publicly?.Variables() ?? [])
+            variables[key] = value;
         variables["HOME"] = home.FilesOf(project.Name);
         variables["Party__DataPath"] = home.FilesOf(project.Name);
         variables["Media__Path"] = home.Media;
@@ -95,6 +103,14 @@ internal sealed class ServiceUnit(ProjectResource project, int replica, ServiceH
         foreach (var (key, value) in project.Environment.SelectMany(entries => entries()))
             variables[key] = value;
         return variables;
+    }
+
+    /// <summary>Behind TLS it is healthy only if it shows the certificate that it was given.</summary>
+    private static SocketsHttpHandler Connections(PublicEndpoint? publicly)
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = publicly?.Certificate?.Trust();
+        return handler;
     }
 
     private Dictionary<string, string> LaunchProfile()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using PartyPlatform.AppHost.Local.Https;
 using PartyPlatform.AppHost.Local.Servers;
 
 namespace PartyPlatform.AppHost.Local.Running;
@@ -41,7 +42,7 @@ internal sealed class UnitFactory(DistributedApplicationBuilder application, Por
             yield return new RedisServer(server.Name, folder.Of(server.Name), Give(server, RedisResource.PrimaryEndpointName), server.PasswordParameter.Value, programs);
     }
 
-    public IEnumerable<Unit> Services(int publicPort)
+    public IEnumerable<Unit> Services(PublicEndpoint publicly)
     {
         var home = new ServiceHome(folder, application.Options, completions, application.Environment.IsDevelopment());
         if (application.Configuration["Gateway:WebRoot"] is { Length: > 0 } webRoot)
@@ -51,12 +52,12 @@ internal sealed class UnitFactory(DistributedApplicationBuilder application, Por
         foreach (var project in projects.Where(project => project.HasEndpoint))
         {
             project.Endpoints[ProjectResource.HttpEndpointName] = project.IsExternal
-                ? [publicPort]
+                ? [publicly.Port]
                 : [.. Enumerable.Range(0, project.Replicas).Select(replica => ports.Give($"{ServiceUnit.NameOf(project, replica)}/http"))];
         }
 
         return projects.SelectMany(project => Enumerable.Range(0, project.HasEndpoint && !project.IsExternal ? project.Replicas : 1)
-            .Select(replica => new ServiceUnit(project, replica, home)));
+            .Select(replica => new ServiceUnit(project, replica, home, project.IsExternal ? publicly : null)));
     }
 
     private int Give(Resource server, string endpoint)

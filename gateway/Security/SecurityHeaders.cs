@@ -13,6 +13,7 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
+        var isDevelopment = app.Environment.IsDevelopment();
         var signInPages = SignInPolicy(app.Services.GetRequiredService<IOptions<PagePolicyOptions>>().Value);
         return app.Use((context, next) =>
         {
@@ -29,8 +30,7 @@ internal static class SecurityHeaders
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
                 if (headers.ContentSecurityPolicy.Count == 0)
                     headers.ContentSecurityPolicy = IsSignInPage(context) ? signInPages : Nothing;
-                // Not for loopback names: a browser would refuse every other http://localhost for a year.
-                if (context.Request.IsHttps && context.Request.Host.Host != "localhost")
+                if (PromisesTls(context.Request.IsHttps, context.Request.Host.Host, isDevelopment))
                     headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
                 if (activity?.Id is { } trace)
                     headers["traceresponse"] = trace;
@@ -39,6 +39,12 @@ internal static class SecurityHeaders
             return next(context);
         });
     }
+
+    /// <summary>
+    /// Not for loopback names: a browser would refuse every other http://localhost for a year. Nor in development, where the
+    /// certificate is a local one (<c>./run --https</c>): the name is somebody's machine, and the promise outlives the certificate.
+    /// </summary>
+    internal static bool PromisesTls(bool isHttps, string host, bool isDevelopment) => isHttps && !isDevelopment && host != "localhost";
 
     private static bool IsSignInPage(HttpContext context) => RouteKind.Of(context) is var kind && (kind == RouteKind.Issuer || kind == RouteKind.SignIn);
 

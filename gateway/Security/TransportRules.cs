@@ -16,20 +16,17 @@ internal static class TransportRules
         builder.Services.AddOptions<TransportOptions>().BindConfiguration("Gateway");
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<TransportOptions>>((forwarded, transport) =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             // The defaults trust loopback; here nobody is trusted who was not named.
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
             foreach (var network in transport.Value.Networks())
                 forwarded.KnownIPNetworks.Add(network);
+            // With nobody named the framework's middleware skips its check and believes everybody. Said here and not where it is
+            // used, since the host adds one of its own where ASPNETCORE_FORWARDEDHEADERS_ENABLED is set.
+            forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count > 0
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                : ForwardedHeaders.None;
         });
-    }
-
-    /// <summary>Believes the proxies that were named. With none named the framework's middleware would believe everybody.</summary>
-    public static void UseTrustedProxies(this WebApplication app)
-    {
-        if (app.Services.GetRequiredService<IOptions<TransportOptions>>().Value.TrustedProxies is not [])
-            app.UseForwardedHeaders();
     }
 
     /// <summary>Says what is wrong with how the gateway is to be reached, or null.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+using PartyPlatform.AppHost.Local.Https;
 using PartyPlatform.AppHost.Local.Running;
 
 namespace PartyPlatform.AppHost.Local.Tests;
@@ -162,11 +164,38 @@ public sealed class EnvironmentTests : IDisposable
         var gateway = builder.AddProject<Projects.TinyService>("gateway").WithExternalHttpEndpoints().WithEnvironment("Party__PublicAddress", address);
         builder.Configuration["Party:PublicAddress"] = "http://localhost:8099";
 
-        var variables = Variables(builder, gateway.Resource, publicPort: 8099);
+        var variables = Variables(builder, gateway.Resource, new PublicEndpoint(8099));
 
         Assert.Equal("http://localhost:8099", variables["ASPNETCORE_URLS"]);
         Assert.Equal("http://localhost:8099", variables["Party__PublicAddress"]);
     }
+
+    [Fact]
+    public void With_https_the_gateway_alone_listens_in_the_network_and_gets_the_certificate()
+    {
+        var builder = Builder();
+        var service = builder.AddProject<Projects.TinyService>("learning");
+        var gateway = builder.AddProject<Projects.TinyService>("gateway").WithReference(service).WithExternalHttpEndpoints();
+        var name = new LanName("party.local", [IPAddress.Parse("192.0.2.7"), IPAddress.Parse("198.51.100.7")]);
+        var folder = ((DistributedApplicationBuilder)builder).Folder.Of("https");
+        var publicly = new PublicEndpoint(8099, name, LocalCertificate.Keep(folder, name.Host, TimeProvider.System.GetUtcNow(), gateway: null));
+
+        var variables = Variables(builder, gateway.Resource, publicly);
+
+        Assert.Equal("https://party.local:8099", publicly.Address);
+        Assert.Equal("https://192.0.2.7:8099;https://198.51.100.7:8099;https://localhost:8099", variables["ASPNETCORE_URLS"]);
+        Assert.Equal(Path.Combine(folder, "gateway.crt"), variables["Kestrel__Certificates__Default__Path"]);
+        Assert.Equal(Path.Combine(folder, "gateway.key"), variables["Kestrel__Certificates__Default__KeyPath"]);
+        Assert.Equal(Path.Combine(folder, "local-ca.crt"), variables["Gateway__LocalAuthority"]);
+        Assert.StartsWith("http://localhost:", variables["services__learning__http__0"], StringComparison.Ordinal);
+
+        var others = Variables(builder, service.Resource, publicly);
+        Assert.Equal($"http://localhost:{service.Resource.Port("http")}", others["ASPNETCORE_URLS"]);
+        Assert.DoesNotContain(others.Keys, key => key.StartsWith("Kestrel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_usual_port_of_a_scheme_is_not_written_in_the_public_address() => Assert.Equal("http://localhost", new PublicEndpoint(80).Address);
 
     [Fact]
     public void An_endpoint_of_a_server_can_be_handed_over()
@@ -186,7 +215,7 @@ public sealed class EnvironmentTests : IDisposable
 
     private IDistributedApplicationBuilder Builder(params string[] arguments) => DistributedApplication.CreateBuilder(["run", .. checkout.Arguments, .. arguments]);
 
-    private Dictionary<string, string> Variables(IDistributedApplicationBuilder builder, ProjectResource project, int publicPort = 8080)
+    private Dictionary<string, string> Variables(IDistributedApplicationBuilder builder, ProjectResource project, PublicEndpoint? publicly = null)
     {
         var application = (DistributedApplicationBuilder)builder;
         application.Folder.Prepare(leastFreeBytes: 0);
@@ -194,6 +223,6 @@ public sealed class EnvironmentTests : IDisposable
         books.Add(book);
         var factory = new UnitFactory(application, book, application.Folder);
         _ = factory.Servers().ToList();
-        return factory.Services(publicPort).OfType<ServiceUnit>().First(unit => unit.Resource == project.Name).Variables();
+        return factory.Services(publicly ?? new PublicEndpoint(8080)).OfType<ServiceUnit>().First(unit => unit.Resource == project.Name).Variables();
     }
 }

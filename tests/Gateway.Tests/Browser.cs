@@ -127,6 +127,7 @@ internal static class WebRootFolder
         File.WriteAllText(Path.Combine(root, "favicon.svg"), "<svg/>");
         File.WriteAllText(Path.Combine(root, "csp-hashes.json"), """{"script-src":["'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='"]}""");
         File.WriteAllText(Path.Combine(root, ".vite", "manifest.json"), "{}");
+        File.WriteAllText(Path.Combine(root, ".vite", "local-ca.crt"), "-----BEGIN CERTIFICATE-----");
         return root;
     }
 }

@@ -121,5 +121,9 @@ public sealed class SharedGateway : GatewayHost
 {
     internal static readonly string WebRoot = WebRootFolder.Create();
 
-    protected override IEnumerable<(string Name, string Value)> Settings() => [("Gateway:WebRoot", WebRoot), ("Gateway:Session:BelievedFor", "00:00:00.200")];
+    /// <summary>Stands for the certificate that <c>./run --https</c> makes.</summary>
+    internal static readonly string LocalAuthority = Path.Combine(WebRoot, ".vite", "local-ca.crt");
+
+    protected override IEnumerable<(string Name, string Value)> Settings() =>
+        [("Gateway:WebRoot", WebRoot), ("Gateway:LocalAuthority", LocalAuthority), ("Gateway:Session:BelievedFor", "00:00:00.200")];
 }

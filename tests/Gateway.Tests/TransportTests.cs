@@ -1,11 +1,60 @@
 using System.Diagnostics;
+using System.Net;
 using PartyPlatform.Gateway.Security;
 using PartyPlatform.Testing;
 
 namespace PartyPlatform.Gateway.Tests;
 
-public sealed class TransportTests
+public sealed class TransportTests(TransportTests.Production production, SharedGateway development) : IClassFixture<TransportTests.Production>
 {
+    /// <summary>
+    /// As installed, with no proxy named. The host's own switch for forwarded headers is on, as container platforms set it: that alone
+    /// names nobody either.
+    /// </summary>
+    public sealed class Production : GatewayHost
+    {
+        protected override IEnumerable<(string Name, string Value)> Settings() =>
+        [
+            ("environment", "Production"), ("Party:PublicAddress", "https://party.example.org"), ("Gateway:LocalAuthority", SharedGateway.LocalAuthority),
+            ("ForwardedHeaders_Enabled", "true"),
+        ];
+    }
+
+    [Fact]
+    public async Task In_production_a_forwarded_address_is_believed_from_nobody_who_was_not_named()
+    {
+        using var client = production.Plain();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/learning/echo") { Headers = { { "X-Forwarded-For", "203.0.113.7" }, { "X-Forwarded-Proto", "https" } } };
+
+        using var response = await client.SendAsync(request);
+
+        var seen = await response.SeenAsync();
+        Assert.Equal("http", seen["x-forwarded-proto"]);
+        Assert.True(IPAddress.IsLoopback(IPAddress.Parse(seen["x-forwarded-for"]!)), seen["x-forwarded-for"]);
+        Assert.False(response.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData(true, "party.example.org", false, true)]
+    [InlineData(false, "party.example.org", false, false)]
+    [InlineData(true, "localhost", false, false)]
+    [InlineData(true, "192.0.2.2", true, false)]
+    public void A_browser_is_told_to_insist_on_TLS_where_it_will_last(bool isHttps, string host, bool isDevelopment, bool told) =>
+        Assert.Equal(told, SecurityHeaders.PromisesTls(isHttps, host, isDevelopment));
+
+    [Fact]
+    public async Task The_local_authority_is_handed_out_in_development_and_nowhere_else()
+    {
+        using var there = development.Plain();
+        using var found = await there.GetAsync("/local-ca.crt");
+        Assert.Equal((HttpStatusCode.OK, "application/x-x509-ca-cert"), (found.StatusCode, found.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(await File.ReadAllTextAsync(SharedGateway.LocalAuthority), await found.Content.ReadAsStringAsync());
+
+        using var elsewhere = production.Plain();
+        using var missing = await elsewhere.GetAsync("/local-ca.crt");
+        await missing.RefusedAsync(404, "resource.notFound");
+    }
+
     [Theory]
     [InlineData(true, "https://party.example.org", "http://0.0.0.0:80", false, "without TLS on http://0.0.0.0:80")]
     [InlineData(true, "https://party.example.org", "http://*:80", false, "without TLS")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -144,11 +145,30 @@ public sealed class SignInTests(MembershipHost host)
     public async Task A_forged_forwarded_address_is_not_believed()
     {
         var person = await host.RegisterAsync();
+        await TryFromAsync(host, person.UserName, "198.51.100.77");
+
+        await host.InScopeAsync(async db => Assert.Equal(5, (await db.AddressFailures.SingleAsync(row => row.Address == "198.51.100.77")).Failures));
+    }
+
+    /// <summary>Outside Development nobody is trusted unless named, not even the machine itself; nor because the host's own switch is on.</summary>
+    [Fact]
+    public async Task In_production_no_forwarded_address_is_believed_unless_a_proxy_was_named()
+    {
+        var person = await host.RegisterAsync();
+        await using var production = host.WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseSetting("ForwardedHeaders_Enabled", "true"));
+
+        await TryFromAsync(production, person.UserName, "127.0.0.78");
+
+        await host.InScopeAsync(async db => Assert.Equal(5, (await db.AddressFailures.SingleAsync(row => row.Address == "127.0.0.78")).Failures));
+    }
+
+    /// <summary>Five wrong passwords from one peer, which claims another address each time.</summary>
+    private static async Task TryFromAsync(WebApplicationFactory<MembershipDb> membership, string login, string peer)
+    {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            // Not the gateway: the peer itself is what counts, whatever it claims.
-            var client = host.Anonymous();
-            client.DefaultRequestHeaders.Add("X-Test-Peer", "198.51.100.77");
+            var client = membership.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+            client.DefaultRequestHeaders.Add("X-Test-Peer", peer);
             client.DefaultRequestHeaders.Add("X-Forwarded-For", $"192.0.2.{attempt}");
             var page = await client.GetAsync(new Uri("/account/sign-in", UriKind.Relative));
             var html = await page.Content.ReadAsStringAsync();
@@ -157,12 +177,10 @@ public sealed class SignInTests(MembershipHost host)
             await client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["__RequestVerificationToken"] = token,
-                ["login"] = person.UserName,
+                ["login"] = login,
                 ["password"] = "wrong",
             }));
         }
-
-        await host.InScopeAsync(async db => Assert.Equal(5, (await db.AddressFailures.SingleAsync(row => row.Address == "198.51.100.77")).Failures));
     }
 
     [Fact]

@@ -17,7 +17,9 @@ if (Number("TINY_DIE_AT_START") is > 0 and var code)
 }
 
 var clock = Stopwatch.StartNew();
-var app = WebApplication.CreateSlimBuilder(args).Build();
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseKestrelHttpsConfiguration();
+var app = builder.Build();
 app.MapGet("/health/ready", () => clock.ElapsedMilliseconds >= Number("TINY_READY_MS") ? Results.StatusCode(200) : Results.StatusCode(503));
 app.MapGet("/environment", () => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value));
 app.MapGet("/who", () => new { Environment.ProcessId, Environment.UserName });

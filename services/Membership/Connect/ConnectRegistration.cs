@@ -82,7 +82,6 @@ internal static class ConnectRegistration
     private static void TrustProxies(this WebApplicationBuilder builder) =>
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ConnectOptions>>((forwarded, connect) =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
             forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
@@ -91,6 +90,8 @@ internal static class ConnectRegistration
                 : builder.Environment.IsDevelopment() ? ["127.0.0.0/8", "::1/128"] : [];
             foreach (var network in trusted)
                 forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            // With nobody named the framework's middleware skips its check and believes everybody.
+            forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count > 0 ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None;
         });
 
     /// <summary>
