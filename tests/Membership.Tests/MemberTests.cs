@@ -239,6 +239,16 @@ public sealed class MemberTests(MembershipHost host)
     }
 
     [Fact]
+    public async Task A_character_that_cannot_be_stored_is_refused_wherever_it_comes_in()
+    {
+        await (await Admin.GetAsync($"{Members}?q=%00")).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+        await (await Admin.PostAsync(Members, New("张\0三", "N-0"))).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+        await (await Admin.PostAsync("/api/membership/org-units",
+            new { parentId = MembershipHost.Committee, kind = "Branch", name = "第\0支部", shortName = "零" })).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+        await (await new Browser(host).SignInAsync("li\0", "whatever")).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+    }
+
+    [Fact]
     public async Task The_list_is_filtered()
     {
         Assert.Equal(["顾行之"], await NamesAsync(Admin, "q=顾行"));
