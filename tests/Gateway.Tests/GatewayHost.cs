@@ -121,5 +121,9 @@ public sealed class SharedGateway : GatewayHost
 {
     internal static readonly string WebRoot = WebRootFolder.Create();
 
-    protected override IEnumerable<(string Name, string Value)> Settings() => [("Gateway:WebRoot", WebRoot), ("Gateway:Session:BelievedFor", "00:00:00.200")];
+    protected override IEnumerable<(string Name, string Value)> Settings() =>
+    [
+        ("Gateway:WebRoot", WebRoot), ("Gateway:Session:BelievedFor", "00:00:00.200"),
+        ("Party:KeyCertificate", KeyCertificateFile.Create()), ("Party:KeyCertificatePassword", KeyCertificateFile.Password),
+    ];
 }
