@@ -53,12 +53,16 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>Adds the middleware that every service runs, in the order in which it must stand.</summary>
-    public static WebApplication UseServiceDefaults(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="callersKnown">What comes once it is known who calls, and before it is decided what they may.</param>
+    public static WebApplication UseServiceDefaults(this WebApplication app, Action<IApplicationBuilder>? callersKnown = null)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();
+        callersKnown?.Invoke(app);
         app.UseAuthorization();
+        app.UseUploadedForms();
         return app;
     }
 

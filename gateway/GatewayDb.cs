@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Gateway.Session;
+using PartyPlatform.MemberCopy;
 using PartyPlatform.Messaging;
 
 namespace PartyPlatform.Gateway;
 
-/// <summary>The gateway's own small database: web sessions and the keys that encrypt what is in them.</summary>
+/// <summary>
+/// The gateway's own small database: web sessions and the keys that encrypt what is in them, and a copy of the members, which
+/// tells who may look at the messages that failed here.
+/// </summary>
 public sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <inheritdoc />
@@ -17,6 +21,7 @@ public sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext(o
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddMemberCopy();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(GatewayDb).Assembly);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,19 +37,31 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = "5";
 
-        var (code, chinese, english) = exception is Refusal refusal
-            ? (refusal.Code, refusal.Chinese, refusal.English)
-            : ProblemTexts.For(status);
+        var (code, chinese, english, field) = Describe(exception, status);
         var problem = new ProblemDetails { Status = status, Title = chinese };
         problem.Extensions["code"] = code;
         problem.Extensions["titleEn"] = english;
-        if (exception is InputRejected { Field: { } field })
+        if (field is not null)
             problem.Extensions["field"] = field;
         if (exception is Refusal { Details: var details })
             foreach (var (key, value) in details)
                 problem.Extensions[key] = value;
 
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+    }
+
+    private static (string Code, string Chinese, string English, string? Field) Describe(Exception exception, int status)
+    {
+        if (exception is Refusal refusal)
+            return (refusal.Code, refusal.Chinese, refusal.English, (refusal as InputRejected)?.Field);
+        if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad && UnreadableRequest.Explain(bad) is { } reason)
+            return (ProblemTexts.For(status).Code, reason.Chinese, reason.English, reason.Field);
+        if (TextIsUnusable(exception))
+            return ("text.unusable", "里面有存不了的字符，删掉再试", "The text holds a character that cannot be stored.", null);
+        if (DiskIsFull(exception))
+            return ("storage.full", "存储空间满了，这次没有存上，请告诉管理员", "There is no room left to store this; nothing of it was kept.", null);
+        var (code, chinese, english) = ProblemTexts.For(status);
+        return (code, chinese, english, null);
     }
 
     // While the database is away every request fails alike; one line a second says as much as a thousand.
@@ -77,15 +90,28 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         StaleVersion or DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
         BadHttpRequestException bad => bad.StatusCode,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
-        _ when DatabaseIsAway(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ when TextIsUnusable(exception) => StatusCodes.Status400BadRequest,
+        _ when DatabaseIsAway(exception) || DiskIsFull(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
     // 53100 disk full and 53300 too many connections pass without a change of ours: 503, so that the caller tries again.
-    private static bool DatabaseIsAway(Exception? exception)
+    private static bool DatabaseIsAway(Exception exception) => HasCause(exception, static cause =>
+        cause is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] });
+
+    // PostgreSQL stores no U+0000, neither in text (22021) nor in JSON (22P05). Any text that a person sends may hold one, so
+    // it is told here and not in each handler.
+    private static bool TextIsUnusable(Exception exception) => HasCause(exception, static cause =>
+        cause is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter });
+
+    // ENOSPC and EDQUOT, and what Windows says instead.
+    private static bool DiskIsFull(Exception exception) => HasCause(exception, static cause =>
+        cause is IOException { HResult: 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) });
+
+    private static bool HasCause(Exception? exception, Func<Exception, bool> isIt)
     {
         for (; exception is not null; exception = exception.InnerException)
-            if (exception is NpgsqlException { IsTransient: true } || exception is PostgresException { SqlState: ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] })
+            if (isIt(exception))
                 return true;
         return false;
     }
@@ -102,6 +128,8 @@ internal static class ProblemRegistration
     public static void AddProblems(this IHostApplicationBuilder builder)
     {
         builder.Services.AddExceptionHandler<ProblemHandler>();
+        // Otherwise a request that cannot be read is answered outside Development without a word on what is wrong with it.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var problem = context.ProblemDetails;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using PartyPlatform.Gateway.Session;
 
@@ -10,7 +11,8 @@ namespace PartyPlatform.Gateway.Callers;
 /// page of another site can add that header — and its cookie is not looked at.
 /// </summary>
 internal sealed class CallerAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, Sessions sessions, BearerTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, Sessions sessions, BearerTokens tokens,
+    IOptions<RateLimiterOptions> limits)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
 {
     public const string SchemeName = "Caller";
@@ -34,6 +36,12 @@ internal sealed class CallerAuthentication(
         if (!Request.Cookies.TryGetValue(SessionCookie.Name, out _))
             return AuthenticateResult.NoResult();
         var secret = SessionCookie.Read(Request);
+        if (secret is not null && !sessions.HasFound(secret) && !AddressMayAsk())
+        {
+            Context.Features.Set(CallerFeature.Unasked);
+            return AuthenticateResult.NoResult();
+        }
+
         var session = secret is null ? null : await sessions.FindAsync(secret, Context.RequestAborted);
         if (session is null)
         {
@@ -42,6 +50,14 @@ internal sealed class CallerAuthentication(
         }
 
         return Known(new CallerFeature($"member:{session.MemberId}", session, session.EndsAt), session.Principal);
+    }
+
+    // Made-up cookies cost a read of the database each and use up their address's allowance, so an address that has none left
+    // is not asked about. Sessions found before are: their owners may share the address.
+    private bool AddressMayAsk()
+    {
+        using var lease = limits.Value.GlobalLimiter!.AttemptAcquire(Context, permitCount: 0);
+        return lease.IsAcquired;
     }
 
     private AuthenticateResult Known(CallerFeature caller, System.Security.Claims.ClaimsPrincipal principal)
@@ -59,4 +75,7 @@ internal sealed record CallerFeature(string? RateKey, SessionTicket? Session, Da
 {
     /// <summary>The cookie names a session that is over.</summary>
     public static readonly CallerFeature Ended = new(null, null, DateTimeOffset.MinValue);
+
+    /// <summary>Whose the cookie is was not looked up: too many others from the same address were nobody's.</summary>
+    public static readonly CallerFeature Unasked = new(null, null, DateTimeOffset.MinValue);
 }

@@ -1,3 +1,4 @@
+using PartyPlatform.Gateway.Limits;
 using PartyPlatform.Gateway.Session;
 
 namespace PartyPlatform.Gateway.Callers;
@@ -13,6 +14,9 @@ internal static class CallerRules
     {
         if (context.Features.Get<CallerFeature>() is not { } caller)
             return next(context);
+
+        if (ReferenceEquals(caller, CallerFeature.Unasked))
+            return RateLimits.RefuseAsync(context, seconds: 1);
 
         if (ReferenceEquals(caller, CallerFeature.Ended))
         {

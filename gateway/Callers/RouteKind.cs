@@ -17,7 +17,7 @@ internal sealed class RouteKind
     /// <summary>Where passwords, codes and client secrets are tried: the strict limit.</summary>
     public static readonly RouteKind SignIn = new("SignIn");
 
-    /// <summary>Changes to the session itself.</summary>
+    /// <summary>The session itself: who is signed in, and signing out.</summary>
     public static readonly RouteKind OwnSession = new("OwnSession");
 
     /// <summary>Documents that everybody may read.</summary>

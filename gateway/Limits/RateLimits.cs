@@ -41,11 +41,13 @@ internal static class RateLimits
             QueueLimit = 0,
         });
 
-    private static async ValueTask RefuseAsync(HttpContext context, RateLimitLease lease)
+    private static async ValueTask RefuseAsync(HttpContext context, RateLimitLease lease) =>
+        await RefuseAsync(context, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1);
+
+    public static Task RefuseAsync(HttpContext context, int seconds)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
-        context.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        await GatewayProblem.WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate.limited",
-            $"点得太快了，{wait} 秒后再试", $"Too many requests; try again in {wait} s.");
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return GatewayProblem.WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate.limited",
+            $"点得太快了，{seconds} 秒后再试", $"Too many requests; try again in {seconds} s.");
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PartyPlatform.Gateway.WebClient;
 using PartyPlatform.ServiceDefaults;
+using Polly;
 
 namespace PartyPlatform.Gateway.Session;
 
@@ -38,6 +39,14 @@ internal static partial class FinishSignIn
             LogRefused(logger, exception.Message);
             return Failed(context, "这次没有登录成功。", "The sign-in was not completed.", kept.ReturnUrl);
         }
+        catch (Exception exception) when (IssuerIsAway(exception, cancellationToken))
+        {
+            // A person looks at this answer, not a program: a page, and the way to try again.
+            LogAway(logger, exception.GetType().Name);
+            context.Response.Headers.RetryAfter = "5";
+            return PlainPage.Answer(context, StatusCodes.Status503ServiceUnavailable, "暂时登录不了", "登录服务暂时连不上，过一会儿再登录。",
+                "Signing in is not possible just now. Please try again in a moment.", Again(kept.ReturnUrl));
+        }
 
         await EndEarlier(context, sessions, issuer, logger, cancellationToken);
         SessionCookie.Write(context.Response, await sessions.BeginAsync(memberId, tokens, cancellationToken));
@@ -52,8 +61,17 @@ internal static partial class FinishSignIn
 
     private static ContentHttpResult Failed(HttpContext context, string chinese, string english, string returnUrl) => PlainPage.Answer(
         context, StatusCodes.Status400BadRequest, "没有登录成功", $"{chinese}再登录一次就好。", $"{english} Please sign in again.",
-        ("重新登录", "/session/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl)));
+        Again(returnUrl));
+
+    private static (string Text, string Address) Again(string returnUrl) => ("重新登录", "/session/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl));
+
+    private static bool IssuerIsAway(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or ExecutionRejectedException or TimeoutException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     [LoggerMessage(EventId = 11, Level = LogLevel.Warning, Message = "A sign-in was not completed: {Reason}")]
     private static partial void LogRefused(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 12, Level = LogLevel.Error, Message = "A sign-in was not completed, since the issuer is away or refuses the gateway: {Reason}")]
+    private static partial void LogAway(ILogger logger, string reason);
 }

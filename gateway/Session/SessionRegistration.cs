@@ -1,7 +1,7 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using PartyPlatform.Gateway.Callers;
+using PartyPlatform.ServiceDefaults.Data;
 
 namespace PartyPlatform.Gateway.Session;
 
@@ -12,10 +12,8 @@ internal static class SessionRegistration
         builder.Services.AddOptions<SessionOptions>().BindConfiguration("Gateway:Session").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<WebClientCredentials>().BindConfiguration("Party").ValidateDataAnnotations().ValidateOnStart();
 
-        var protection = builder.Services.AddDataProtection().SetApplicationName("party-gateway").PersistKeysToDbContext<GatewayDb>();
-        // Without it the keys stand readable beside what they encrypt: fine on a desk, not where backups travel.
-        if (builder.Configuration["Gateway:KeyCertificate"] is { Length: > 0 } certificate)
-            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(certificate, builder.Configuration["Gateway:KeyCertificatePassword"]));
+        builder.Services.AddDataProtection().SetApplicationName("party-gateway").PersistKeysToDbContext<GatewayDb>()
+            .ProtectKeysAsConfigured(builder.Configuration);
 
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<AccessTokens>();

@@ -14,8 +14,11 @@ internal sealed partial class Sessions(
     /// <summary>Writing the time of each request would cost more than the request.</summary>
     private static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(1);
 
+    private static readonly object Found = new();
+
     private readonly IDataProtector _protector = protection.CreateProtector("web-session-tokens");
     private readonly MemoryCache _believed = new(new MemoryCacheOptions { SizeLimit = 50_000 });
+    private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = 50_000 });
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _ended = new();
 
     /// <summary>A session was ended by this process; told with the hash of its secret.</summary>
@@ -34,8 +37,15 @@ internal sealed partial class Sessions(
             return null;
         if (options.Value.BelievedFor > TimeSpan.Zero)
             _believed.Set(key, ticket, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.Value.BelievedFor });
+        if (ticket is not null)
+            _found.Set(key, Found, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = options.Value.IdleLimit });
+        else
+            _found.Remove(key);
         return ticket;
     }
+
+    /// <summary>Whether the last look here found the session: not that it is still alive, but that it was not made up.</summary>
+    public bool HasFound(SessionSecret secret) => _found.TryGetValue(Convert.ToBase64String(secret.Hash), out _);
 
     /// <summary>Reads past what is believed.</summary>
     public async Task<SessionTicket?> ReadAsync(SessionSecret secret, CancellationToken cancellationToken)
@@ -115,7 +125,11 @@ internal sealed partial class Sessions(
         }
     }
 
-    public void Dispose() => _believed.Dispose();
+    public void Dispose()
+    {
+        _believed.Dispose();
+        _found.Dispose();
+    }
 
     private string? Open(WebSession session) => Unprotect(session.AccessToken);
 

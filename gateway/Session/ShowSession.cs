@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PartyPlatform.Gateway.Callers;
 
 namespace PartyPlatform.Gateway.Session;
 
@@ -7,13 +8,11 @@ internal static class ShowSession
 {
     public sealed record Response(bool SignedIn, Guid? MemberId = null, DateTimeOffset? ExpiresAt = null, string? CsrfToken = null);
 
-    public static async Task<Ok<Response>> Handle(HttpContext context, Sessions sessions, CancellationToken cancellationToken)
+    public static Ok<Response> Handle(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var secret = SessionCookie.Read(context.Request);
-        var ticket = secret is null ? null : await sessions.FindAsync(secret, cancellationToken);
-        return TypedResults.Ok(ticket is null
-            ? new Response(SignedIn: false)
-            : new Response(SignedIn: true, ticket.MemberId, ticket.EndsAt, ticket.Secret.AntiForgeryToken));
+        return TypedResults.Ok(context.Features.Get<CallerFeature>()?.Session is { } session
+            ? new Response(SignedIn: true, session.MemberId, session.EndsAt, session.Secret.AntiForgeryToken)
+            : new Response(SignedIn: false));
     }
 }

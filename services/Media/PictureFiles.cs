@@ -18,6 +18,8 @@ public sealed class PictureFiles
     /// <summary>What all of them are, whatever was sent.</summary>
     public const string ContentType = "image/webp";
 
+    private const string Unfinished = ".part";
+
     private static readonly PictureSize[] Sizes = [PictureSize.Full, PictureSize.Thumb];
 
     private readonly string _folder;
@@ -40,8 +42,16 @@ public sealed class PictureFiles
     internal async Task WriteAsync(Guid id, byte[] full, byte[] thumb, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(id, PictureSize.Full))!);
-        await WriteAsync(PathOf(id, PictureSize.Thumb), thumb, cancellationToken);
-        await WriteAsync(PathOf(id, PictureSize.Full), full, cancellationToken);
+        try
+        {
+            await WriteAsync(PathOf(id, PictureSize.Thumb), thumb, cancellationToken);
+            await WriteAsync(PathOf(id, PictureSize.Full), full, cancellationToken);
+        }
+        catch
+        {
+            Delete(id);
+            throw;
+        }
     }
 
     internal void Delete(Guid id)
@@ -67,11 +77,12 @@ public sealed class PictureFiles
     /// <summary>Throws away what an upload left that was broken off by a crash.</summary>
     internal void ForgetIncomingBefore(DateTimeOffset moment)
     {
-        var incoming = new DirectoryInfo(Path.Combine(_folder, "incoming"));
-        if (!incoming.Exists)
+        var folder = new DirectoryInfo(_folder);
+        if (!folder.Exists)
             return;
-        foreach (var file in incoming.EnumerateFiles().Where(file => file.LastWriteTimeUtc < moment.UtcDateTime))
-            file.Delete();
+        foreach (var below in folder.EnumerateDirectories().Where(below => below.Name == "incoming" || below.Name.Length == 2))
+            foreach (var file in below.EnumerateFiles(below.Name == "incoming" ? "*" : "*" + Unfinished).Where(file => file.LastWriteTimeUtc < moment.UtcDateTime))
+                file.Delete();
     }
 
     // The last byte of an id is random, its first ones are the time: 256 folders fill alike.
@@ -85,13 +96,22 @@ public sealed class PictureFiles
 
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)
     {
-        var unfinished = path + ".part";
-        await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        var unfinished = path + Unfinished;
+        try
         {
-            await file.WriteAsync(content, cancellationToken);
-            file.Flush(flushToDisk: true);
-        }
+            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                await file.WriteAsync(content, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(unfinished, path, overwrite: true);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            // On a full disk the half of a picture would take the room that the next one needs.
+            File.Delete(unfinished);
+            throw;
+        }
     }
 }

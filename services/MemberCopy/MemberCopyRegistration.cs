@@ -28,11 +28,13 @@ public static class MemberCopyRegistration
     }
 
     /// <summary>Adds the policies over the copy.</summary>
-    public static IHostApplicationBuilder AddMemberCopy<TContext>(this IHostApplicationBuilder builder)
+    /// <param name="builder">The host's builder.</param>
+    /// <param name="schemes">The authentication schemes that tell who calls; bearer tokens unless told.</param>
+    public static IHostApplicationBuilder AddMemberCopy<TContext>(this IHostApplicationBuilder builder, params string[] schemes)
         where TContext : DbContext
     {
         builder.Services.AddScoped<ICallerDirectory, LocalCallerDirectory<TContext>>();
-        builder.Services.AddPartyPolicies();
+        builder.Services.AddPartyPolicies(schemes);
         return builder;
     }
 }

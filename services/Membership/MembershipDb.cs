@@ -8,6 +8,7 @@ using PartyPlatform.Membership.Members;
 using PartyPlatform.Membership.Organisation;
 using PartyPlatform.Membership.Systems;
 using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Http;
 using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.Membership;
@@ -60,6 +61,7 @@ public sealed class MembershipDb(DbContextOptions<MembershipDb> options) : DbCon
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
+        modelBuilder.AddIdempotency();
         modelBuilder.UseOpenIddict<Guid>();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MembershipDb).Assembly);
     }

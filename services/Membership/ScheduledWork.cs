@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Membership;
 
@@ -23,7 +23,7 @@ internal sealed partial class ScheduledWorkRunner(IServiceScopeFactory scopes, N
             {
                 await RunOnceAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or DbUpdateException or TimeoutException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogPutOff(logger, exception.GetType().Name);
             }
@@ -44,10 +44,32 @@ internal sealed partial class ScheduledWorkRunner(IServiceScopeFactory scopes, N
             return;
 
         await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MembershipDb>();
         foreach (var work in scope.ServiceProvider.GetServices<IScheduledWork>())
-            await work.RunAsync(cancellationToken);
+        {
+            // What one of them left half done in the context is no business of the next.
+            db.ChangeTracker.Clear();
+            try
+            {
+                await work.RunAsync(cancellationToken);
+            }
+            catch (Exception exception) when (exception is not (OperationCanceledException or TimeoutException or NpgsqlException { IsTransient: true }))
+            {
+                // Whatever it is: an exception that left here would end the whole service, and again at each start.
+                LogFailed(logger, exception, work.GetType().Name);
+            }
+        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Scheduled work is put off by a minute: {Reason}")]
     private static partial void LogPutOff(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Work} failed and is tried again in a minute")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string work);
+}
+
+/// <summary>Requests sent again are recognised for a day and not for ever.</summary>
+internal sealed class ForgetOldKeys(MembershipDb db, TimeProvider clock) : IScheduledWork
+{
+    public Task RunAsync(CancellationToken cancellationToken) => IdempotencyMapping.ForgetOldKeysAsync(db, clock.GetUtcNow(), cancellationToken);
 }

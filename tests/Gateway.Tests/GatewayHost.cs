@@ -125,5 +125,8 @@ public sealed class SharedGateway : GatewayHost
     internal static readonly string LocalAuthority = Path.Combine(WebRoot, ".vite", "local-ca.crt");
 
     protected override IEnumerable<(string Name, string Value)> Settings() =>
-        [("Gateway:WebRoot", WebRoot), ("Gateway:LocalAuthority", LocalAuthority), ("Gateway:Session:BelievedFor", "00:00:00.200")];
+    [
+        ("Gateway:WebRoot", WebRoot), ("Gateway:LocalAuthority", LocalAuthority), ("Gateway:Session:BelievedFor", "00:00:00.200"),
+        ("Party:KeyCertificate", KeyCertificateFile.Create()), ("Party:KeyCertificatePassword", KeyCertificateFile.Password),
+    ];
 }

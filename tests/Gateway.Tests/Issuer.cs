@@ -121,6 +121,8 @@ internal sealed class Issuer : IAsyncDisposable
             if (!_codes.TryRemove(form["code"]!, out var grant) || grant.RedirectUri != form["redirect_uri"]
                 || grant.Challenge != WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!))))
                 return Refuse("invalid_grant");
+            if (Fails.TryGetValue(grant.Member, out var away))
+                return Microsoft.AspNetCore.Http.Results.StatusCode(away);
             return Tokens(grant.Member, ForgeNonce ?? grant.Nonce);
         }
 

@@ -156,6 +156,26 @@ public sealed class SessionTests(SharedGateway gateway)
     }
 
     [Fact]
+    public async Task A_sign_in_while_the_issuer_is_away_ends_on_a_page_that_leads_back()
+    {
+        var member = Guid.CreateVersion7();
+        var browser = gateway.Browser();
+        browser.Cookies["issuer-member"] = member.ToString();
+        gateway.Issuer.Fails[member] = 503;
+        var (response, _) = await browser.FollowAsync("/session/sign-in?returnUrl=/quizzes");
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.NotNull(response.Headers.RetryAfter);
+        Assert.Contains("过一会儿再登录", page, StringComparison.Ordinal);
+        Assert.Contains("try again", page, StringComparison.Ordinal);
+        Assert.Contains("/session/sign-in?returnUrl=%2Fquizzes", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("__Host-party", browser.Cookies.Keys);
+
+        gateway.Issuer.Fails.TryRemove(member, out _);
+        Assert.Equal("/quizzes", (await browser.SignInAsync(member, "/quizzes"))[^1]);
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session_and_revokes_the_refresh_token()
     {
         var browser = await gateway.SignedInAsync();
@@ -250,6 +270,12 @@ public sealed class SessionTests(SharedGateway gateway)
             Assert.DoesNotContain(browser.Cookies["__Host-party"], stored, StringComparison.Ordinal);
             // {"alg": …: how every token begins. Less of it turns up in ciphertext by chance.
             Assert.DoesNotContain("eyJhbGci", stored, StringComparison.Ordinal);
+            // What they are encrypted with lies beside them, closed by the certificate.
+            Assert.All(await services.GetRequiredService<GatewayDb>().DataProtectionKeys.Select(key => key.Xml!).ToListAsync(), xml =>
+            {
+                Assert.Contains("<EncryptedData", xml, StringComparison.Ordinal);
+                Assert.DoesNotContain("<masterKey", xml, StringComparison.Ordinal);
+            });
         });
     }
 

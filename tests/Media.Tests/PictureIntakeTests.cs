@@ -31,6 +31,37 @@ public sealed class PictureIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_could_not_be_written_leaves_nothing_behind()
+    {
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await _drawn.Files.WriteAsync(id, [1], [2], CancellationToken.None);
+        var full = _drawn.Kept().Single(path => path.EndsWith(".full.webp", StringComparison.Ordinal));
+        _drawn.Files.Delete(id);
+        // A folder in its place: the file is written whole and cannot be put there.
+        Directory.CreateDirectory(full);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => _drawn.Files.WriteAsync(id, [1], [2], CancellationToken.None));
+
+        Assert.Empty(_drawn.Kept());
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_half_written_is_forgotten_after_a_while()
+    {
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await _drawn.Files.WriteAsync(id, [1], [2], CancellationToken.None);
+        var half = _drawn.Kept()[0] + ".part";
+        File.WriteAllBytes(half, [1]);
+
+        _drawn.Files.ForgetIncomingBefore(TimeProvider.System.GetUtcNow().AddHours(-1));
+        Assert.Contains(half, _drawn.Kept());
+        _drawn.Files.ForgetIncomingBefore(TimeProvider.System.GetUtcNow().AddHours(1));
+
+        Assert.DoesNotContain(half, _drawn.Kept());
+        Assert.Equal(2, _drawn.Kept().Length);
+    }
+
+    [Fact]
     public async Task A_small_picture_is_not_blown_up()
     {
         var picture = await _drawn.TakeAsync(Drawn.Halves(SKEncodedImageFormat.Png, 60, 30));

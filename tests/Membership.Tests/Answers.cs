@@ -42,6 +42,9 @@ internal static class Answers
         return client.SendAsync(request);
     }
 
+    public static Task<HttpResponseMessage> PostOnceAsync(this HttpClient client, string address, string key, HttpContent content) =>
+        client.SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Headers = { { "Idempotency-Key", key } }, Content = content });
+
     public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string address, object? body = null) =>
         client.PostAsync(new Uri(address, UriKind.Relative), body is null ? null : JsonContent.Create(body));
 }

@@ -1,10 +1,14 @@
 using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Membership.Connect;
 using PartyPlatform.Membership.Systems;
+using PartyPlatform.ServiceDefaults.Data;
 
 namespace PartyPlatform.Membership.Tests;
 
@@ -305,8 +309,15 @@ public sealed class ConnectTests(MembershipHost host)
         {
             var keys = await db.SigningKeys.AsNoTracking().ToListAsync();
             Assert.Equal(2, keys.Count);
-            // What lies in the database alone opens nothing.
-            Assert.All(keys, key => Assert.ThrowsAny<Exception>(() => System.Security.Cryptography.RSA.Create().ImportPkcs8PrivateKey(key.Protected, out _)));
+            Assert.All(keys, key => Assert.ThrowsAny<CryptographicException>(() => RSA.Create().ImportPkcs8PrivateKey(key.Protected, out _)));
+            // What they are protected with lies beside them and is closed too: the database alone opens nothing.
+            Assert.All(await db.DataProtectionKeys.AsNoTracking().Select(key => key.Xml!).ToListAsync(), xml =>
+            {
+                Assert.Contains("<EncryptedData", xml, StringComparison.Ordinal);
+                Assert.DoesNotContain("<masterKey", xml, StringComparison.Ordinal);
+            });
+            Assert.ThrowsAny<Exception>(() => KeysOf(db, withCertificate: false).Unprotect(keys[0].Protected));
+            RSA.Create().ImportPkcs8PrivateKey(KeysOf(db, withCertificate: true).Unprotect(keys[0].Protected), out _);
             await db.Database.ExecuteSqlAsync($"update signing_keys set active_from = active_from - interval '89 days'");
         });
 
@@ -322,6 +333,16 @@ public sealed class ConnectTests(MembershipHost host)
         var later = await (await browser.RefreshAsync(refreshed["refresh_token"]!.GetValue<string>())).JsonAsync();
         Assert.NotEqual(Reader.ReadJsonWebToken(tokens.Access).Kid, Reader.ReadJsonWebToken(later["access_token"]!.GetValue<string>()).Kid);
         await browser.Bearer(tokens.Access).GetJsonAsync("/api/membership/me");
+    }
+
+    /// <summary>Somebody who has a copy of the database, and with the certificate or without it.</summary>
+    private IDataProtector KeysOf(MembershipDb db, bool withCertificate)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(db);
+        services.AddDataProtection().SetApplicationName("PartyPlatform.Membership").PersistKeysToDbContext<MembershipDb>().DisableAutomaticKeyGeneration()
+            .ProtectKeysAsConfigured(withCertificate ? host.Services.GetRequiredService<IConfiguration>() : new ConfigurationManager());
+        return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>().CreateProtector("PartyPlatform.Membership.SigningKeys.v1");
     }
 
     private static Task<HttpResponseMessage> SystemAsync(Browser browser, string secret, string scope) =>

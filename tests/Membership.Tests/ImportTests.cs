@@ -109,6 +109,25 @@ public sealed class ImportTests(MembershipHost host)
     }
 
     [Fact]
+    public async Task A_number_that_becomes_a_sign_in_name_is_nobody_elses_in_the_list()
+    {
+        var preview = await PreviewAsync("""
+            姓名,工号,登录名,党支部
+            没写登录名,LOGIN-1,,第三党支部
+            用了前一行的工号,LOGIN-2,login-1,第三党支部
+            自己的工号,LOGIN-3,login-3,第三党支部
+            两个都写了,LOGIN-4,login.four,第三党支部
+            用了前一行的工号,LOGIN-5,Login-4,第三党支部
+            """);
+        var rows = (await Admin.GetJsonAsync($"{Imports}/{preview["id"]}/rows"))["items"]!.AsArray();
+
+        Assert.Equal(["row.conflict", "row.conflict", "New", "row.conflict", "row.conflict"],
+            rows.Select(row => (row!["problems"]!.AsArray().FirstOrDefault()?["code"] ?? row["outcome"])!.GetValue<string>()));
+        Assert.Contains("2、3", rows[0]!["problems"]![0]!["messageZh"]!.GetValue<string>());
+        await (await Admin.PostAsync($"{Imports}/{preview["id"]}/commit")).JsonAsync();
+    }
+
+    [Fact]
     public async Task A_member_who_changed_since_the_preview_is_not_overwritten()
     {
         var changed = await host.RegisterAsync();

@@ -238,6 +238,32 @@ public sealed class MemberTests(MembershipHost host)
         await (await Admin.GetAsync($"{Members}?limit=1000")).RefusedAsync(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData(MembershipHost.Member, false)]
+    [InlineData(MembershipHost.Secretary, true)]
+    [InlineData(MembershipHost.Office, true)]
+    public async Task Only_who_sees_all_employee_numbers_of_a_list_sorts_it_by_them(string userName, bool may)
+    {
+        foreach (var sort in new[] { "employeeNumber", "-employeeNumber" })
+        {
+            var answer = await host.As(userName).GetAsync($"{Members}?limit=2&sort={sort}");
+            if (may)
+                Assert.Equal(2, (await answer.JsonAsync())["items"]!.AsArray().Count);
+            else
+                Assert.Equal("sort", (await answer.RefusedAsync(HttpStatusCode.BadRequest, "paging.sort"))["field"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task A_character_that_cannot_be_stored_is_refused_wherever_it_comes_in()
+    {
+        await (await Admin.GetAsync($"{Members}?q=%00")).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+        await (await Admin.PostAsync(Members, New("张\0三", "N-0"))).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+        await (await Admin.PostAsync("/api/membership/org-units",
+            new { parentId = MembershipHost.Committee, kind = "Branch", name = "第\0支部", shortName = "零" })).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+        await (await new Browser(host).SignInAsync("li\0", "whatever")).RefusedAsync(HttpStatusCode.BadRequest, "text.unusable");
+    }
+
     [Fact]
     public async Task The_list_is_filtered()
     {

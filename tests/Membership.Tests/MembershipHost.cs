@@ -36,6 +36,7 @@ public sealed class MembershipHost() : ServiceHost<MembershipDb>("membershipdb")
     public static readonly Guid TemporaryBranch = Guid.Parse("01990000-0000-7000-8000-000000000105");
     public static readonly Guid Committee = Guid.Parse("01990000-0000-7000-8000-000000000100");
 
+    private readonly string _keyCertificate = KeyCertificateFile.Create();
     private int _next;
 
     public override async ValueTask InitializeAsync()
@@ -57,6 +58,8 @@ public sealed class MembershipHost() : ServiceHost<MembershipDb>("membershipdb")
         builder.UseSetting("Logging:LogLevel:PartyPlatform.Messaging", "None");
         builder.UseSetting("Party:DemoPassword", DemoPassword);
         builder.UseSetting("Party:WebClientSecret", WebSecret);
+        builder.UseSetting("Party:KeyCertificate", _keyCertificate);
+        builder.UseSetting("Party:KeyCertificatePassword", KeyCertificateFile.Password);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IStartupFilter, GatewayInFront>();

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using PartyPlatform.Contracts.Membership;
 
 namespace PartyPlatform.Membership.Tests;
@@ -77,7 +79,7 @@ public sealed class OrgUnitTests(MembershipHost host)
         await (await admin.PostAsync(Units, new { kind = "Branch", name = "", shortName = "x" })).RefusedAsync(HttpStatusCode.BadRequest, "request.invalid");
         await (await admin.PostAsync(Units, new { kind = "Branch", name = new string('长', 81), shortName = "x" })).RefusedAsync(HttpStatusCode.BadRequest, "request.invalid");
         await (await admin.PostAsync(Units, new { kind = "Village", name = "村", shortName = "x" })).RefusedAsync(HttpStatusCode.BadRequest);
-        await (await admin.PostAsync(Units, new { parentId = MembershipHost.Committee, kind = "Branch", name = "多一项", shortName = "x", closedOn = "2026-01-01" })).RefusedAsync(HttpStatusCode.BadRequest);
+        await (await admin.PostAsync(Units, new { parentId = MembershipHost.Committee, kind = "Branch", name = "多一项", shortName = "x", closedOn = "2026-01-01" })).RefusedAsync(HttpStatusCode.BadRequest, "request.invalid");
         await (await admin.PostAsync(Units, new { parentId = Guid.CreateVersion7(), kind = "Branch", name = "无上级", shortName = "x" })).RefusedAsync(HttpStatusCode.BadRequest, "orgUnit.unknown");
     }
 
@@ -117,6 +119,77 @@ public sealed class OrgUnitTests(MembershipHost host)
         Assert.Equal("系统", member["history"]![0]!["actor"]!.GetValue<string>());
         Assert.Single(await host.EventsAsync<OrgUnitChanged>(), change => change.OrgUnitId == site && change.ClosedOn is not null);
         Assert.Null((await host.EventsAsync<MemberChanged>()).Last(change => change.Member.MemberId == person.Id).Member.TemporaryBranchId);
+    }
+
+    [Fact]
+    public async Task A_temporary_branch_that_has_ended_takes_its_groups_with_it()
+    {
+        var admin = host.As(MembershipHost.Administrator);
+        var site = await TemporaryBranchAsync("分组项目临时党支部");
+        var group = (await (await admin.PostAsync(Units, new { parentId = site, kind = "Group", name = "第一党小组", shortName = "一组" })).JsonAsync(HttpStatusCode.Created))["id"]!.GetValue<Guid>();
+        var person = await host.RegisterAsync();
+        await admin.PostAsync($"/api/membership/members/{person.Id}/transfer", new { branchId = MembershipHost.FourthBranch, temporaryBranchId = site }).SucceedsAsync();
+        await host.InScopeAsync(db => db.Database.ExecuteSqlAsync($"update org_units set ends_on = '2020-01-01' where id = {site}"));
+
+        await host.Services.GetRequiredService<ScheduledWorkRunner>().RunOnceAsync(CancellationToken.None);
+
+        Assert.Null((await admin.GetJsonAsync($"/api/membership/members/{person.Id}"))["temporaryBranch"]);
+        foreach (var id in new[] { site, group })
+            Assert.Single(await host.EventsAsync<OrgUnitChanged>(), change => change.OrgUnitId == id && change.ClosedOn is not null);
+    }
+
+    [Fact]
+    public async Task A_branch_that_cannot_be_closed_keeps_no_other_open_and_the_service_goes_on()
+    {
+        var (stuck, other) = (await TemporaryBranchAsync("卡住的临时党支部"), await TemporaryBranchAsync("随后的临时党支部"));
+        var person = await host.RegisterAsync();
+        // No request leads here; whatever does, must not end the service at each of its starts.
+        await host.InScopeAsync(db => db.Database.ExecuteSqlAsync($"update members set branch_id = {stuck} where id = {person.Id}"));
+        await host.InScopeAsync(db => db.Database.ExecuteSqlAsync($"update org_units set ends_on = '2020-01-01' where id in ({stuck}, {other})"));
+
+        await host.Services.GetRequiredService<ScheduledWorkRunner>().RunOnceAsync(CancellationToken.None);
+
+        var closed = (await host.EventsAsync<OrgUnitChanged>()).Where(change => change.ClosedOn is not null).Select(change => change.OrgUnitId).ToList();
+        Assert.Contains(other, closed);
+        Assert.DoesNotContain(stuck, closed);
+        await host.InScopeAsync(db => db.Database.ExecuteSqlAsync($"update members set branch_id = {MembershipHost.FourthBranch} where id = {person.Id}"));
+    }
+
+    [Fact]
+    public async Task Scheduled_work_that_fails_keeps_no_other_from_running()
+    {
+        var ran = new List<string>();
+        using var scope = host.Services.CreateScope();
+        var services = new ServiceCollection();
+        services.AddSingleton(scope.ServiceProvider.GetRequiredService<MembershipDb>());
+        services.AddScoped<IScheduledWork>(_ => new Work(() => throw new InvalidOperationException("broken")));
+        services.AddScoped<IScheduledWork>(_ => new Work(() => ran.Add("second")));
+        await using var provider = services.BuildServiceProvider();
+        using var runner = new ScheduledWorkRunner(provider.GetRequiredService<IServiceScopeFactory>(),
+            host.Services.GetRequiredService<NpgsqlDataSource>(), NullLogger<ScheduledWorkRunner>.Instance);
+
+        await runner.RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(["second"], ran);
+    }
+
+    private async Task<Guid> TemporaryBranchAsync(string name) => (await (await host.As(MembershipHost.Administrator).PostAsync(Units, new
+    {
+        parentId = MembershipHost.Committee,
+        kind = "Branch",
+        name,
+        shortName = name,
+        isTemporary = true,
+        endsOn = "2099-12-31",
+    })).JsonAsync(HttpStatusCode.Created))["id"]!.GetValue<Guid>();
+
+    private sealed class Work(Action run) : IScheduledWork
+    {
+        public Task RunAsync(CancellationToken cancellationToken)
+        {
+            run();
+            return Task.CompletedTask;
+        }
     }
 
     [Theory]

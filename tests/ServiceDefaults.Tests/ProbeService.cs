@@ -4,9 +4,12 @@ using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.ServiceDefaults.Tests;
@@ -73,6 +76,8 @@ internal sealed class ProbeService : IAsyncDisposable
         app.MapGet("/unmarked", () => "never");
         app.MapGet("/mine", (ClaimsPrincipal caller) => caller.FindFirstValue("sub")).RequireAuthorization();
         app.MapPost("/measures", (Measure measure) => measure).AllowAnonymous();
+        app.MapGet("/measures/near", (int value) => value).AllowAnonymous();
+        app.MapPost("/files", (IFormFile file) => file.Length).DisableAntiforgery().AllowAnonymous();
         app.MapGet("/throws/{what}", string (string what) => throw what switch
         {
             "rule" => new RuleViolation("quiz.closed", "答题已经结束", "The quiz is closed.") { Details = { ["closedAt"] = "2026-11-23" } },
@@ -80,6 +85,9 @@ internal sealed class ProbeService : IAsyncDisposable
             "forbidden" => new NotAllowed("story.notYours", "这不是你的稿件", "The story is not yours."),
             "stale" => new StaleVersion(),
             "away" => new TimeoutException("a secret detail"),
+            "nul" => new DbUpdateException("a secret detail", new PostgresException("a secret detail", "ERROR", "ERROR", "22021")),
+            "nul-in-json" => new PostgresException("a secret detail", "ERROR", "ERROR", "22P05"),
+            "full" => new IOException("a secret detail", 28),
             _ => new InvalidOperationException("a secret detail"),
         }).AllowAnonymous();
     }

@@ -1,5 +1,10 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PartyPlatform.ServiceDefaults.Tests;
 
@@ -29,6 +34,9 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("forbidden", 403, "story.notYours")]
     [InlineData("stale", 412, "version.stale")]
     [InlineData("away", 503, "service.unavailable")]
+    [InlineData("nul", 400, "text.unusable")]
+    [InlineData("nul-in-json", 400, "text.unusable")]
+    [InlineData("full", 503, "storage.full")]
     [InlineData("else", 500, "server.error")]
     public async Task A_failure_has_a_status_a_code_and_both_languages_and_tells_no_secret(string what, int status, string code)
     {
@@ -69,6 +77,77 @@ public sealed class ProblemTests : IAsyncLifetime
         {
             using var response = await service.Http.PostAsync("/measures", new StringContent(body, Encoding.UTF8, "application/json"));
             await response.RefusedAsync(400, "request.invalid");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"value":5,"unit":"kg","extra":1}""", "extra", "There is no member \"extra\" here.")]
+    [InlineData("""{"value":"5","unit":"kg"}""", "value", "The value of \"value\" is not valid.")]
+    [InlineData("""{"value":5,""", null, "The body is not valid JSON (line 1).")]
+    public async Task What_is_wrong_with_a_body_is_named(string body, string? field, string reason)
+    {
+        foreach (var service in new[] { _service, _production })
+        {
+            using var response = await service.Http.PostAsync("/measures", new StringContent(body, Encoding.UTF8, "application/json"));
+            var problem = await response.RefusedAsync(400, "request.invalid");
+            Assert.Equal((field, reason), (problem["field"]?.GetValue<string>(), problem["titleEn"]!.GetValue<string>()));
+            if (field is not null)
+                Assert.Contains($"“{field}”", problem["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("?value=many")]
+    [InlineData("")]
+    public async Task A_parameter_of_the_address_that_is_wrong_or_missing_is_named(string query)
+    {
+        foreach (var service in new[] { _service, _production })
+        {
+            using var response = await service.GetAsync("/measures/near" + query);
+            Assert.Equal("value", (await response.RefusedAsync(400, "request.invalid"))["field"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task A_form_that_the_disk_does_not_take_is_not_the_callers_fault_and_one_that_breaks_off_is()
+    {
+        await using var service = await ProbeService.StartAsync(_keys, "Production", builder => builder.Services.AddSingleton<IStartupFilter, FullDisk>());
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[100_000]), "file", "list.csv" } };
+        using (var taken = await service.Http.PostAsync("/files", form))
+            Assert.Equal("100000", await taken.Content.ReadAsStringAsync());
+
+        using (var full = await service.Http.PostAsync("/files?full", form))
+            await full.RefusedAsync(503, "storage.full");
+
+        var half = new ByteArrayContent((await form.ReadAsByteArrayAsync())[..50_000]);
+        half.Headers.ContentType = form.Headers.ContentType;
+        using (var broken = await service.Http.PostAsync("/files", half))
+            await broken.RefusedAsync(400, "request.invalid");
+    }
+
+    /// <summary>Requests with <c>?full</c> meet a temporary folder without room.</summary>
+    private sealed class FullDisk : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, go) =>
+            {
+                if (context.Request.Query.ContainsKey("full"))
+                    context.Features.Set<IFormFeature>(new FullForm());
+                return go(context);
+            });
+            next(app);
+        };
+
+        private sealed class FullForm : IFormFeature
+        {
+            public bool HasFormContentType => true;
+
+            public IFormCollection? Form { get; set; }
+
+            public IFormCollection ReadForm() => throw new IOException("No space left on device", 28);
+
+            public Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => throw new IOException("No space left on device", 28);
         }
     }
 

@@ -2,7 +2,7 @@ namespace PartyPlatform.Contracts.Membership;
 
 /// <summary>A person joined the directory.</summary>
 /// <param name="Member">The member as of this event.</param>
-[HeardBy("learning", "showcase", "oversight", "notifications")]
+[HeardBy("learning", "showcase", "oversight", "notifications", "gateway")]
 public sealed record MemberRegistered(MemberSnapshot Member);
 
 /// <summary>Anything about a member changed: name, status, branch, roles, or being active again.</summary>

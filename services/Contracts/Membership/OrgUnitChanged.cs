@@ -10,7 +10,7 @@ namespace PartyPlatform.Contracts.Membership;
 /// <param name="IsTemporary">True for a temporary branch at a site.</param>
 /// <param name="EndsOn">The day a temporary branch ends.</param>
 /// <param name="ClosedOn">The day it was closed, if it was.</param>
-[HeardBy("learning", "showcase", "oversight", "notifications")]
+[HeardBy("learning", "showcase", "oversight", "notifications", "gateway")]
 public sealed record OrgUnitChanged(
     Guid OrgUnitId,
     long Version,

@@ -16,6 +16,9 @@ internal static class Visibility
         caller.SeesAll() || caller.MemberId == member.Id
         || caller.LedBranches.Any(branch => branch == member.BranchId || branch == member.TemporaryBranchId);
 
+    /// <summary>Nothing is hidden in any list of this caller: those visible are the own branch and the branches led.</summary>
+    public static bool SeesDetailsOfAllVisible(this Caller caller) => caller.SeesAll() || caller.LedBranches.Contains(caller.BranchId);
+
     public static bool Sees(this Caller caller, Member member) =>
         caller.SeesDetailsOf(member) || (member.IsActive && member.BranchId == caller.BranchId);
 

@@ -81,7 +81,7 @@ internal static class ChangePasswordPage
     private static IResult Render(HttpContext http, AccountPages pages, AccountSession session, string target, string? problem, int status)
     {
         var (title, lead) = session.MustChangePassword
-            ? ("先换一个自己的密码", "一次性密码只能用这一回，换好以后用新密码登录。")
+            ? ("先换一个自己的密码", "一次性密码只用来设新密码，换好以后它就失效了，以后用新密码登录。")
             : ("修改密码", "改好以后，别处的登录都会失效，要用新密码重新登录。");
         var current = MayLeaveOutCurrent(session)
             ? Html.Empty

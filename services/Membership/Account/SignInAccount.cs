@@ -39,7 +39,10 @@ internal sealed class SignInAccount
     public static SignInAccount For(Guid memberId, DateTimeOffset now) =>
         new() { MemberId = memberId, Stamp = Guid.CreateVersion7(now), ChangedAt = now };
 
-    /// <summary>Makes a password that is good for one sign-in, at which another must be chosen. The old one ends.</summary>
+    /// <summary>
+    /// Makes a password that opens one thing alone: choosing another. It is good until that is done, so that whoever is
+    /// interrupted there can come back. The old one ends.
+    /// </summary>
     /// <returns>The password; it is kept nowhere.</returns>
     public string ResetToOneTime(DateTimeOffset now)
     {

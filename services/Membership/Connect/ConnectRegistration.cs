@@ -32,7 +32,8 @@ internal static class ConnectRegistration
         services.AddOptions<PartyOptions>().Validate(
             party => new Uri(party.PublicAddress) is { Scheme: "https" } or { IsLoopback: true },
             "Party:PublicAddress must be https, or a loopback address: passwords and tokens travel over it.");
-        services.AddDataProtection().SetApplicationName("PartyPlatform.Membership").PersistKeysToDbContext<MembershipDb>();
+        services.AddDataProtection().SetApplicationName("PartyPlatform.Membership").PersistKeysToDbContext<MembershipDb>()
+            .ProtectKeysAsConfigured(builder.Configuration);
 
         services.AddSingleton<KeyRing>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<KeyRing>());

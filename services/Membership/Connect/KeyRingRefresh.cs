@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -37,8 +38,16 @@ internal sealed partial class KeyRingRefresh(KeyRing ring, ILogger<KeyRingRefres
         {
             LogUnread(logger, exception.GetType().Name);
         }
+        catch (CryptographicException exception)
+        {
+            // The certificate that protects them is missing or another one: who has keys goes on with them, who has none is not ready.
+            LogUnreadable(logger, exception);
+        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The issuer's keys could not be read: {Reason}")]
     private static partial void LogUnread(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The issuer's keys are there and cannot be opened")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception);
 }

@@ -37,7 +37,7 @@ internal sealed partial class ReadRows
     {
         var read = rows.Select(row => Read(importId, row)).ToList();
         FindConflicts(read, row => row.Understood?.EmployeeNumber, ImportColumns.EmployeeNumber);
-        FindConflicts(read, row => row.Understood?.UserName, ImportColumns.UserName);
+        FindSharedLogins(read);
         return read;
     }
 
@@ -210,6 +210,27 @@ internal sealed partial class ReadRows
                     $"Rows {numbers} have the same {column} and differ."));
         }
     }
+
+    /// <summary>
+    /// People type their sign-in name or their number into the same field, and who is given no name signs in with the number:
+    /// none of a row's may be another row's.
+    /// </summary>
+    private static void FindSharedLogins(List<MemberImportRow> rows)
+    {
+        var shared = rows.Where(row => row.Understood is not null)
+            .SelectMany(row => LoginsOf(row.Understood!).Select(login => (Login: login, Row: row)))
+            .GroupBy(claim => claim.Login, claim => claim.Row).Where(claimed => claimed.Count() > 1).ToList();
+        foreach (var claimed in shared)
+        {
+            var numbers = string.Join('、', claimed.Select(row => row.Number));
+            foreach (var row in claimed)
+                row.Fail(Problem(ImportColumns.UserName, "row.conflict", $"第 {numbers} 行都会用“{claimed.Key}”登录（没写登录名的用工号），给其中的另写一个登录名",
+                    $"Rows {numbers} would sign in with the same {claimed.Key}; without a sign-in name the number is used."));
+        }
+    }
+
+    private static IEnumerable<string> LoginsOf(ImportedMember row) =>
+        new[] { Member.NormalizeUserName(row.EmployeeNumber), row.UserName }.OfType<string>().Distinct();
 
     private static RowProblem Problem(string column, string code, string zh, string en) => new(column, code, zh, en);
 

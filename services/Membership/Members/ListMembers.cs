@@ -15,7 +15,7 @@ namespace PartyPlatform.Membership.Members;
 /// <param name="Status">Full or probationary.</param>
 /// <param name="Role">A role held anywhere.</param>
 /// <param name="State">Active or deactivated; both unless told.</param>
-/// <param name="Sort"><c>name</c> (the default), <c>employeeNumber</c>; with a minus for the other direction.</param>
+/// <param name="Sort"><c>name</c> (the default), <c>employeeNumber</c> for callers who see those of all in the list; with a minus for the other direction.</param>
 public sealed record MemberFilter(
     [property: StringLength(60)] string? Q = null,
     Guid? OrgUnitId = null,
@@ -29,6 +29,10 @@ internal static class ListMembers
     public static async Task<Ok<PagedResponse<MemberResponse>>> Handle(
         [AsParameters] MemberFilter filter, [AsParameters] PageRequest page, MembershipDb db, Caller caller, CancellationToken cancellationToken)
     {
+        // The order, and a cursor that anybody can make up, would tell what the rows hide.
+        if (filter.Sort is "employeeNumber" or "-employeeNumber" && !caller.SeesDetailsOfAllVisible())
+            throw new InputRejected("paging.sort", "工号不是对你都可见，不能按它排序", "Not all employee numbers are visible to you, so the list is not sorted by them.", "sort");
+
         var names = await UnitNames.LoadAsync(db, cancellationToken);
         var found = await MemberPage.ReadAsync(Select(db, filter, names, caller), filter.Sort, page, cancellationToken);
         return TypedResults.Ok(new PagedResponse<MemberResponse>(

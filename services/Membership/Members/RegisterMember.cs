@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.MemberCopy.Access;
@@ -43,14 +44,21 @@ public static class MemberPatterns
 
 internal static class RegisterMember
 {
-    /// <summary>The one-time password is shown here once and kept nowhere.</summary>
-    internal sealed record RegisteredMember(MemberResponse Member, string OneTimePassword, DateTimeOffset OneTimePasswordUntil);
+    private const string Route = "members";
+
+    /// <summary>The one-time password is shown here once and kept nowhere: null where the same request had been answered before.</summary>
+    internal sealed record RegisteredMember(MemberResponse Member, string? OneTimePassword, DateTimeOffset? OneTimePasswordUntil);
 
     public static async Task<Created<RegisteredMember>> Handle(
-        RegisterMemberRequest request, MembershipDb db, TimeProvider clock, Caller caller, HttpContext http, CancellationToken cancellationToken)
+        RegisterMemberRequest request, MembershipDb db, TimeProvider clock, Caller caller, [FromHeader(Name = IdempotencyKey.Header)] string? key,
+        HttpContext http, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.WaitForSameKeyAsync(caller.MemberId, key, cancellationToken);
+        if (await IdempotencyKey.FindAsync(db, caller.MemberId, Route, key, request, cancellationToken) is { } before)
+            return await AnswerAsync(await db.Members.AsNoTracking().SingleAsync(known => known.Id == before, cancellationToken), password: null, until: null);
+
         var placement = await db.PlacementAsync(request.BranchId, request.GroupId, request.TemporaryBranchId, cancellationToken);
         var details = new MemberDetails(request.Name, request.UserName ?? request.EmployeeNumber, request.EmployeeNumber,
             request.Status, request.PoliticalBirthday, request.Position);
@@ -61,14 +69,18 @@ internal static class RegisterMember
         var password = account.ResetToOneTime(now);
         db.AddRange(member, account);
         db.Record(member, caller.MemberId, HistoryKind.Registered, $"登记到{placement.Branch.Name}", now);
+        IdempotencyKey.Remember(db, caller.MemberId, Route, key, request, member.Id, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return await AnswerAsync(member, password, account.OneTimeUntil);
 
-        var names = await UnitNames.LoadAsync(db, cancellationToken);
-        EntityVersion.Tag(http, member.Version);
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created($"/api/membership/members/{member.Id}",
-            new RegisteredMember(names.Describe(member, caller), password, account.OneTimeUntil!.Value));
+        async Task<Created<RegisteredMember>> AnswerAsync(Member registered, string? password, DateTimeOffset? until)
+        {
+            var names = await UnitNames.LoadAsync(db, cancellationToken);
+            EntityVersion.Tag(http, registered.Version);
+            http.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Created($"/api/membership/members/{registered.Id}", new RegisteredMember(names.Describe(registered, caller), password, until));
+        }
     }
 
     /// <summary>A sign-in name must not be somebody else's employee number either: both are typed into the same field.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.ServiceDefaults.Problems;
 using PartyPlatform.ServiceDefaults.Time;
 
 namespace PartyPlatform.Membership.Organisation;
@@ -15,18 +16,34 @@ internal sealed partial class CloseEndedBranches(MembershipDb db, TimeProvider c
             .ToListAsync(cancellationToken);
         foreach (var id in ended)
         {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var unit = await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for update").SingleAsync(cancellationToken);
-            if (!unit.IsOpen)
-                continue;
-            await CloseOrgUnit.CloseAsync(db, unit, actorId: null, clock, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            LogClosed(logger, id);
+            try
+            {
+                await CloseAsync(id, cancellationToken);
+            }
+            catch (Exception exception) when (exception is RuleViolation or DbUpdateException)
+            {
+                // What is wrong with one branch must not keep the others open.
+                LogNotClosed(logger, exception, id);
+            }
         }
+    }
+
+    private async Task CloseAsync(Guid id, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var unit = await db.OrgUnits.FromSql($"select *, xmin from org_units where id = {id} for update").SingleAsync(cancellationToken);
+        if (!unit.IsOpen)
+            return;
+        await CloseOrgUnit.CloseAsync(db, unit, actorId: null, clock, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        LogClosed(logger, id);
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The temporary branch {OrgUnitId} has ended and is closed")]
     private static partial void LogClosed(ILogger logger, Guid orgUnitId);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The temporary branch {OrgUnitId} has ended and could not be closed; it is tried again in a minute")]
+    private static partial void LogNotClosed(ILogger logger, Exception exception, Guid orgUnitId);
 }

@@ -10,7 +10,7 @@ using PartyPlatform.ServiceDefaults.Time;
 
 namespace PartyPlatform.Membership.Organisation;
 
-/// <summary>Closes a unit. A temporary branch sends its people home; any other must be empty first.</summary>
+/// <summary>Closes a unit. A temporary branch ends with its groups and sends its people home; any other must be empty first.</summary>
 internal static class CloseOrgUnit
 {
     public static async Task<Results<NoContent, NotFound>> Handle(
@@ -34,23 +34,30 @@ internal static class CloseOrgUnit
     internal static async Task CloseAsync(MembershipDb db, OrgUnit unit, Guid? actorId, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await db.OrgUnits.AnyAsync(child => child.ParentId == unit.Id && child.ClosedOn == null, cancellationToken))
+        var below = await db.OrgUnits.FromSql($"select *, xmin from org_units where parent_id = {unit.Id} and closed_on is null for update").ToListAsync(cancellationToken);
+        if (below.Count > 0 && !unit.IsTemporary)
             throw new RuleViolation("orgUnit.notEmpty", "下面还有没撤销的组织，先处理它们", "There are open units below it.");
-        if (await db.Members.AnyAsync(member => member.DeactivatedAt == null && (member.BranchId == unit.Id || member.GroupId == unit.Id), cancellationToken))
+        // Groups are all that stands below a branch. Nobody may have to tidy them up first: the day of the end comes by itself.
+        OrgUnit[] closing = [.. below, unit];
+        var ids = closing.Select(part => part.Id).ToList();
+        if (await db.Members.AnyAsync(member => member.DeactivatedAt == null && (ids.Contains(member.BranchId) || ids.Contains(member.GroupId ?? Guid.Empty)), cancellationToken))
             throw new RuleViolation("orgUnit.notEmpty", "里面还有党员，先把他们转到别的支部或小组", "There are members in it.");
 
-        unit.Close(clock.BusinessToday());
-        db.Publish(unit.ToEvent(), now);
+        foreach (var part in closing)
+        {
+            part.Close(clock.BusinessToday());
+            db.Publish(part.ToEvent(), now);
+        }
 
         var concerned = await db.Members
-            .Where(member => member.TemporaryBranchId == unit.Id || member.Roles.Any(role => role.OrgUnitId == unit.Id))
+            .Where(member => member.TemporaryBranchId == unit.Id || member.Roles.Any(role => role.OrgUnitId != null && ids.Contains(role.OrgUnitId.Value)))
             .ToListAsync(cancellationToken);
         foreach (var member in concerned)
         {
             if (member.TemporaryBranchId == unit.Id)
                 member.LeaveTemporaryBranch();
-            else
-                member.RemoveRolesIn(unit.Id);
+            foreach (var part in closing)
+                member.RemoveRolesIn(part.Id);
             db.Record(member, actorId, HistoryKind.LeftTemporaryBranch, $"{unit.Name}撤销，在那里的任职随之结束", now);
         }
     }

@@ -5,4 +5,5 @@ export const services = [
   { key: 'oversight', name: '监督' },
   { key: 'showcase', name: '展示' },
   { key: 'notifications', name: '消息与事件' },
+  { key: 'gateway', name: '登录与网关' },
 ];

@@ -1,6 +1,7 @@
 export default {
   事件订阅: 'Event subscribers',
   消息与事件: 'Messages and events',
+  登录与网关: 'Sign-in and gateway',
   其他系统从自己的队列里读平台的事件: 'Other systems read the platform’s events from queues of their own',
   事件目录: 'Event catalogue',
   新建订阅: 'New subscriber',
