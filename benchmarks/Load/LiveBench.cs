@@ -46,6 +46,7 @@ internal sealed class LiveBench : IAsyncDisposable
             ["Live__StreamsPerMember"] = "10000",
             ["Gateway__Limits__Caller__Burst"] = "10000000",
             ["Gateway__Limits__Caller__PerSecond"] = "10000000",
+            ["MemberCopy__AskAtStart"] = "false",
             ["ConnectionStrings__liveprobedb"] = database,
             ["ConnectionStrings__gatewaydb"] = await servers.CreateDatabaseAsync("bench_gateway"),
         };
