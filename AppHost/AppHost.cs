@@ -26,7 +26,7 @@ membershipMigration
 
 var learning = AddService<Projects.Learning>("learning", out _).WithReference(membership);
 var showcase = AddService<Projects.Showcase>("showcase", out var showcaseMigration).WithReference(membership);
-var oversight = AddService<Projects.Oversight>("oversight", out _).WithReference(membership);
+var oversight = AddService<Projects.Oversight>("oversight", out var oversightMigration).WithReference(membership);
 var notifications = AddService<Projects.Notifications>("notifications", out _).WithReference(membership);
 
 // Where pictures lie: a folder that all replicas share. In development a service falls back to one of its own.
@@ -35,6 +35,7 @@ if (builder.Configuration["Media:Path"] is { Length: > 0 } media)
     showcase.WithEnvironment("Media__Path", media);
     showcaseMigration.WithEnvironment("Media__Path", media);
     oversight.WithEnvironment("Media__Path", media);
+    oversightMigration.WithEnvironment("Media__Path", media);
 }
 
 var gateway = AddProject<Projects.Gateway>("gateway", out _)

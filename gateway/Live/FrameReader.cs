@@ -36,15 +36,15 @@ internal static class FrameReader
     public static EventPage Page(byte[] bytes, long after)
     {
         var buffer = new ReadOnlySequence<byte>(bytes);
-        var (last, count) = (after, 0);
+        var ends = new List<int>();
         while (TryTake(ref buffer, out var position, out _))
         {
-            if (position != last + 1)
-                throw new InvalidDataException($"Event {position} came where {last + 1} is next.");
-            (last, count) = (position, count + 1);
+            if (position != after + ends.Count + 1)
+                throw new InvalidDataException($"Event {position} came where {after + ends.Count + 1} is next.");
+            ends.Add(bytes.Length - (int)buffer.Length);
         }
 
-        return buffer.IsEmpty ? new EventPage(bytes, last, count) : throw new InvalidDataException("A page of a live channel ends within an event.");
+        return buffer.IsEmpty ? new EventPage(bytes, after, ends) : throw new InvalidDataException("A page of a live channel ends within an event.");
     }
 
     private static long PositionOf(ReadOnlySpan<byte> frame) =>

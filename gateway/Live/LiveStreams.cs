@@ -24,8 +24,14 @@ internal static class LiveStreams
         if (grant is null)
             return;
 
+        // Whom the service knows and the gateway does not, it could neither count nor end when the member is deactivated.
+        if (context.Features.Get<CallerFeature>()?.RateKey is not { } member)
+        {
+            await StreamRefusal.UnknownAsync(context);
+            return;
+        }
+
         var hubs = context.RequestServices.GetRequiredService<Hubs>();
-        var member = context.Features.Get<CallerFeature>()?.RateKey ?? "";
         if (!hubs.TryCount(member))
         {
             await StreamRefusal.TooManyAsync(context);

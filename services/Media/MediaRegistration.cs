@@ -44,6 +44,7 @@ public static class MediaRegistration
         builder.Services.AddSingleton(provider => new PictureFiles(
             Path.Combine(provider.GetRequiredService<IOptions<MediaOptions>>().Value.Path, Lower(environment.ApplicationName))));
         builder.Services.AddSingleton<PictureIntake>();
+        builder.Services.AddSingleton<UploadTurns>();
         return builder;
     }
 

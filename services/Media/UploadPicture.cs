@@ -50,19 +50,19 @@ public static class PictureUpload
 internal static class UploadPicture<TDb>
     where TDb : DbContext
 {
-    public static async Task<Created<PictureResponse>> Handle(
+    public static async Task<Results<Created<PictureResponse>, ProblemHttpResult>> Handle(
         HttpContext context, Caller caller, TDb db, PictureIntake intake, PictureFiles files, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await db.Set<Picture>().CountAsync(picture => picture.OwnerMemberId == caller.MemberId && picture.AttachedTo == null, cancellationToken)
-            >= PictureLimits.Unattached)
-            throw PictureLimits.TooMany();
+        await RequireRoomAsync(db, caller.MemberId, cancellationToken);
+        using var turn = await context.RequestServices.GetRequiredService<UploadTurns>().TakeAsync(caller.MemberId, cancellationToken);
+        if (turn is null)
+            return Busy(context);
 
         await using var file = await FileOfAsync(context.Request, cancellationToken);
         var stored = await TakeAsync(intake, file, cancellationToken);
-        db.Add(Picture.Of(stored, caller.MemberId, clock.GetUtcNow()));
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await SaveAsync(db, Picture.Of(stored, caller.MemberId, clock.GetUtcNow()), cancellationToken);
         }
         catch
         {
@@ -71,6 +71,31 @@ internal static class UploadPicture<TDb>
         }
 
         return TypedResults.Created($"{context.Request.Path}/{stored.Id}", new PictureResponse(stored.Id, stored.Width, stored.Height));
+    }
+
+    private static async Task SaveAsync(TDb db, Picture picture, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // One of a member at a time: of many that were received side by side, here or at other replicas, each finds those before it.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('pictures of ' || {picture.OwnerMemberId.ToString()}, 0))", cancellationToken);
+        await RequireRoomAsync(db, picture.OwnerMemberId, cancellationToken);
+        db.Add(picture);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task RequireRoomAsync(TDb db, Guid member, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Picture>().CountAsync(picture => picture.OwnerMemberId == member && picture.AttachedTo == null, cancellationToken) >= PictureLimits.Unattached)
+            throw PictureLimits.TooMany();
+    }
+
+    private static ProblemHttpResult Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return TypedResults.Problem(
+            title: "同时传的图片太多了，等前面几张传完再传", statusCode: StatusCodes.Status429TooManyRequests,
+            extensions: new Dictionary<string, object?> { ["code"] = "picture.busy", ["titleEn"] = "Too many pictures are being sent at once; wait for those before." });
     }
 
     /// <summary>The file inside the form, read as it arrives: the form is never kept as a whole.</summary>

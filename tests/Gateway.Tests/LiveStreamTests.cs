@@ -90,6 +90,20 @@ public sealed class LiveStreamTests(LiveStreamTests.SmallRing gateway) : IClassF
     }
 
     [Fact]
+    public async Task Whose_token_the_gateway_cannot_read_is_not_shown_what_it_could_not_end()
+    {
+        // The service takes it; to the gateway it is too long to be looked at.
+        var token = gateway.Issuer.AccessToken(gateway.NewMember(), clientId: new string('x', 13_000));
+        using (var service = new HttpClient { BaseAddress = gateway.ServiceProcesses[0].Address })
+            Assert.Equal(200, await StatusAsync(service, LiveGateway.Live(LiveGateway.NewRoom()), token));
+
+        using var client = gateway.Plain();
+        using var refused = await client.SendAsync(EventStream.Request(LiveGateway.Live(LiveGateway.NewRoom()), token: token), HttpCompletionOption.ResponseHeadersRead);
+        await refused.RefusedAsync(503, "live.unknownCaller");
+        Assert.Equal(TimeSpan.FromSeconds(2), refused.Headers.RetryAfter!.Delta);
+    }
+
+    [Fact]
     public async Task Nobody_outside_reads_what_the_gateway_reads()
     {
         var room = LiveGateway.NewRoom();
@@ -179,8 +193,13 @@ public sealed class LiveStreamTests(LiveStreamTests.SmallRing gateway) : IClassF
         for (var number = 0; number < 6; number++)
             open.Add(await gateway.WatchAsync(room, token));
         using var client = gateway.Plain();
-        using (var refused = await client.SendAsync(EventStream.Request(LiveGateway.Live(room), token: token)))
+        // However the address is written.
+        foreach (var address in (string[])[LiveGateway.Live(room), LiveGateway.Live(room) + "/", LiveGateway.Live(room).Replace("/live", "/LIVE", StringComparison.Ordinal)])
+        {
+            using var refused = await client.SendAsync(EventStream.Request(address, token: token), HttpCompletionOption.ResponseHeadersRead);
             await refused.RefusedAsync(429, "live.tooMany");
+        }
+
         Assert.Equal(200, await StatusAsync(client, LiveGateway.Live(room), gateway.NewMemberToken()));
 
         await open[0].DisposeAsync();

@@ -75,7 +75,7 @@ public sealed class CommentTests(OversightHost host) : IClassFixture<OversightHo
         var path = await own.LiveAsync();
         await own.InScopeAsync(db => db.Database.ExecuteSqlAsync($"insert into local_conduct_rules (version, published_at) values (2, now())"));
 
-        await (await own.Member().CommentAsync(path, "第一句")).ShouldRefuseAsync(HttpStatusCode.Forbidden, "conductRules.notAcknowledged");
+        await (await own.Member().CommentAsync(path, "第一句")).ShouldRefuseAsync(HttpStatusCode.Conflict, "conductRules.notAcknowledged");
         await own.InScopeAsync(db => db.Database.ExecuteSqlAsync($"insert into local_rules_acknowledgements (member_id, rules_version) values ({Person(MemberName)}, 2)"));
         await (await own.Member().CommentAsync(path, "第一句")).ShouldBeAsync(HttpStatusCode.Created);
     }
@@ -107,6 +107,20 @@ public sealed class CommentTests(OversightHost host) : IClassFixture<OversightHo
         }
 
         await (await client.CommentAsync(path, "第13句")).ShouldRefuseAsync(HttpStatusCode.Conflict, "comment.tooFast");
+    }
+
+    [Fact]
+    public async Task Comments_that_a_member_sends_all_at_once_are_counted_one_after_the_other()
+    {
+        var (path, client) = (await host.LiveAsync(), host.As(Somebody()));
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => client.CommentAsync(path, $"一起发的第{number}句")));
+
+        var posted = answers.Where(answer => answer.StatusCode is HttpStatusCode.Created).ToList();
+        var held = await Task.WhenAll(posted.Select(async answer => (await answer.ShouldBeAsync(HttpStatusCode.Created))["heldFor"]?.GetValue<string>()));
+        Assert.Equal((5, 7), (held.Count(rule => rule is null), held.Count(rule => rule == "Flooding")));
+        foreach (var answer in answers.Except(posted))
+            await answer.ShouldRefuseAsync(HttpStatusCode.Conflict, "comment.tooFast");
     }
 
     [Fact]

@@ -24,8 +24,14 @@ public sealed class ReviewDemoTests(OversightHost host) : IClassFixture<Oversigh
         Assert.Single(entries, entry => entry!["corrections"]!.AsArray().Count == 1);
         Assert.All(entries.Where(entry => entry!["kind"]!.GetValue<string>() == "Remark"), remark => Assert.Equal("许清和", remark!["confirmedBy"]!["name"]!.GetValue<string>()));
         Assert.Contains(entries, entry => entry!["reactions"]!["agree"]!.GetValue<int>() > 0);
+        var pictured = entries.Where(entry => entry!["pictures"]!.AsArray().Count == 1).ToList();
+        Assert.Equal([1, 17], pictured.Select(entry => entry!["number"]!.GetValue<int>()));
+        foreach (var entry in pictured)
+            Assert.Equal("image/webp", (await host.Member().GetAsync($"{Root}/{archived["id"]}/pictures/{entry!["pictures"]![0]!["id"]}")).Content.Headers.ContentType?.MediaType);
         var announced = await host.Member().GetJsonAsync($"{Root}/{reviews.Single(review => review!["state"]!.GetValue<string>() == "Announced")!["id"]}");
         Assert.Equal(4, announced["agenda"]!.AsArray().Count);
+        Assert.Equal(1, await host.EventsAsync("ReviewAnnounced", $"{Root}/{announced["id"]}"));
+        Assert.Equal(0, await host.EventsAsync("ReviewAnnounced", $"{Root}/{archived["id"]}"));
         Assert.True(announced["startsAt"]!.GetValue<DateTimeOffset>() > TimeProvider.System.GetUtcNow());
     }
 }

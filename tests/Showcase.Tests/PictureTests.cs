@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -80,10 +81,62 @@ public sealed class PictureTests(ShowcaseHost host) : IClassFixture<ShowcaseHost
     public async Task Who_uploads_without_end_is_stopped()
     {
         var member = host.As("member031");
-        for (var number = 0; number < PictureLimits.Unattached; number++)
+        for (var number = 0; number < PictureLimits.Unattached - 2; number++)
             await (await member.UploadAsync(Png(4, 4))).ShouldBeAsync(HttpStatusCode.Created);
 
+        // Also of those that are all let in before the first of them is kept.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => member.UploadAsync(Png(4, 4))));
+
+        Assert.Equal(2, answers.Count(answer => answer.StatusCode is HttpStatusCode.Created));
+        foreach (var answer in answers.Where(answer => answer.StatusCode is not HttpStatusCode.Created))
+            await answer.ShouldBeRefusedAsync(HttpStatusCode.Conflict, "picture.tooMany");
         await (await member.UploadAsync(Png(4, 4))).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "picture.tooMany");
+    }
+
+    [Fact]
+    public async Task Two_pictures_of_a_member_are_received_at_a_time_and_the_others_wait_in_a_line_that_is_not_long()
+    {
+        var member = host.As("member032");
+        var rest = new TaskCompletionSource();
+        var sending = Enumerable.Range(0, 10).Select(_ => member.PostAsync($"{Root}/pictures", new SlowForm(Png(4, 4), rest.Task))).ToList();
+        for (var waited = 0; Incoming() < 2; waited++)
+        {
+            Assert.True(waited < 200, "Nothing is received.");
+            await Task.Delay(50);
+        }
+
+        var refused = await member.UploadAsync(Png(4, 4));
+        await refused.ShouldBeRefusedAsync(HttpStatusCode.TooManyRequests, "picture.busy");
+        Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter!.Delta);
+        await (await host.As("member033").UploadAsync(Png(4, 4))).ShouldBeAsync(HttpStatusCode.Created);
+        Assert.Equal(2, Incoming());
+
+        rest.SetResult();
+        foreach (var answer in await Task.WhenAll(sending))
+            await answer.ShouldBeAsync(HttpStatusCode.Created);
+        await (await member.UploadAsync(Png(4, 4))).ShouldBeAsync(HttpStatusCode.Created);
+
+        int Incoming() => Directory.Exists(Path.Combine(host.PictureFolder, "showcase", "incoming"))
+            ? Directory.GetFiles(Path.Combine(host.PictureFolder, "showcase", "incoming")).Length
+            : 0;
+    }
+
+    [Fact]
+    public async Task Of_stories_that_name_the_same_picture_at_once_one_gets_it()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var picture = await _author.PictureAsync();
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => _author.PostAsJsonAsync(
+                $"{Root}/stories", Content($"抢图 {round}-{number}", "正文", "Essay", (picture, "图")))));
+
+            var drafted = await Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created).ShouldBeAsync(HttpStatusCode.Created);
+            foreach (var answer in answers.Where(answer => answer.StatusCode is not HttpStatusCode.Created))
+                await answer.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "story.picture");
+            await host.InScopeAsync(async db => Assert.Equal(
+                drafted["id"]!.GetValue<Guid>(), (await db.Set<Picture>().SingleAsync(known => known.Id == Guid.Parse(picture))).AttachedTo));
+        }
     }
 
     [Fact]
@@ -108,6 +161,37 @@ public sealed class PictureTests(ShowcaseHost host) : IClassFixture<ShowcaseHost
 
         Task SweepAsync(TimeSpan later) => host.InScopeAsync(db => PictureRemoval.RunAsync(
             db, host.Services.GetRequiredService<PictureFiles>(), TimeProvider.System.GetUtcNow() + later, CancellationToken.None));
+    }
+
+    /// <summary>A form of which the second half comes later.</summary>
+    private sealed class SlowForm : HttpContent
+    {
+        private const string Boundary = "slow";
+
+        private readonly byte[] _picture;
+        private readonly Task _rest;
+
+        public SlowForm(byte[] picture, Task rest)
+        {
+            (_picture, _rest) = (picture, rest);
+            Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={Boundary}");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"));
+            await stream.WriteAsync(_picture.AsMemory(0, 30));
+            await stream.FlushAsync();
+            await _rest;
+            await stream.WriteAsync(_picture.AsMemory(30));
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"\r\n--{Boundary}--\r\n"));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     [Fact]

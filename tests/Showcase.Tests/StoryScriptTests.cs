@@ -1,8 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using PartyPlatform.Showcase.Stories;
+using PartyPlatform.Testing;
 using static PartyPlatform.Showcase.Tests.StoryDesk;
 
 namespace PartyPlatform.Showcase.Tests;
@@ -53,6 +55,26 @@ public sealed class StoryScriptTests(ShowcaseHost host) : IClassFixture<Showcase
             Assert.True(found.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{found.StatusCode} for {text}");
             await (await _author.SendAsync(Request(HttpMethod.Delete, $"{Root}/stories/{id}", "*", null))).ShouldBeAsync(HttpStatusCode.NoContent);
         }
+    }
+
+    [Fact]
+    public async Task Reasons_for_taking_a_story_back_are_given_back_as_they_were_written()
+    {
+        var kept = 0;
+        foreach (var text in SharedStrings.Read())
+        {
+            var (id, reason) = (await _author.SubmittedAsync(), SharedStrings.Cut(text, 500));
+            var withdrawn = await _office.PostAsJsonAsync($"{Root}/stories/{id}/withdrawal", new { reason });
+            if (withdrawn.StatusCode is HttpStatusCode.BadRequest)
+                continue;
+            kept++;
+            await withdrawn.ShouldBeAsync(HttpStatusCode.OK);
+            var told = await _author.GetAsync($"{Root}/stories/{id}");
+            Assert.Equal("application/json", told.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(reason.ReplaceLineEndings("\n").Trim(), (await told.ShouldBeAsync(HttpStatusCode.OK))["lastAnswer"]!["comments"]!.GetValue<string>());
+        }
+
+        Assert.True(kept > SharedStrings.Read().Count * 0.85, $"Only {kept} were kept.");
     }
 
     [Theory]

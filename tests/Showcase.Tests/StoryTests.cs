@@ -146,7 +146,7 @@ public sealed class StoryTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
         });
 
         var refused = await (await author.SubmitAsync(id, tag)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "conductRules.notAcknowledged");
-        Assert.Equal(3, refused["rulesVersion"]!.GetValue<int>());
+        Assert.Equal(3, refused["version"]!.GetValue<int>());
         await host.InScopeAsync(db => db.Database.ExecuteSqlAsync($"insert into local_rules_acknowledgements (member_id, rules_version) values ({memberId}, 3)"));
         await (await author.SubmitAsync(id, tag)).ShouldBeAsync(HttpStatusCode.OK);
     }

@@ -32,9 +32,3 @@ internal static class Frames
 
 /// <summary>What the event of that type carries.</summary>
 internal sealed record ForgottenEvent(long Position);
-
-/// <summary>Older events in one piece.</summary>
-/// <param name="Bytes">Their frames one after the other.</param>
-/// <param name="Last">The position of the last; that which was asked after, if there are none.</param>
-/// <param name="Count">How many they are.</param>
-internal readonly record struct EventPage(ReadOnlyMemory<byte> Bytes, long Last, int Count);

@@ -20,6 +20,9 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options)
 
     public EventRing Ring { get; } = new(options.EventsKept, options.BytesKept);
 
+    /// <summary>What is older than the ring.</summary>
+    public OlderPages Older { get; } = new(source);
+
     /// <summary>Who holds it; counted by <see cref="Hubs"/>.</summary>
     public int Holders { get; set; }
 
@@ -43,8 +46,11 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options)
     public void Add(long position, byte[] frame)
     {
         Ring.Add(position, frame);
-        if (Frames.Forgets(frame) is { } forgotten)
-            Ring.DropThrough(forgotten);
+        if (Frames.Forgets(frame) is not { } forgotten)
+            return;
+        // First out of the pages: who finds it gone from the ring reads one.
+        Older.Forget(forgotten);
+        Ring.DropThrough(forgotten);
     }
 
     /// <summary>Tells all viewers that the ring has more.</summary>
@@ -107,12 +113,11 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options)
 
     private async Task CatchUpAsync(Viewer viewer, CancellationToken cancellationToken)
     {
-        var page = await source.PageAsync(viewer.Position, cancellationToken);
-        LiveTelemetry.CatchUps.Add(1);
+        var page = await Older.AfterAsync(viewer.Position, cancellationToken);
         if (page.Count == 0)
             throw new IOException($"The events after {viewer.Position} of {Key} are gone.");
-        await viewer.WriteAsync(page.Bytes, page.Last, cancellationToken);
-        LiveTelemetry.Sent.Add(page.Count);
+        // Not the page but the part that is on its way is what a slow viewer waits with.
+        await viewer.WriteAsync(page, cancellationToken);
     }
 
     private void Add(Viewer viewer)

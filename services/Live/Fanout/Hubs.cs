@@ -62,10 +62,7 @@ internal sealed class Hubs(IOptions<LiveOptions> options, IHostApplicationLifeti
 
     public void ForEachViewer(Action<Viewer> action)
     {
-        Hub[] hubs;
-        lock (_gate)
-            hubs = [.. _hubs.Values];
-        foreach (var hub in hubs)
+        foreach (var hub in All())
             hub.ForEachViewer(action);
     }
 
@@ -77,7 +74,12 @@ internal sealed class Hubs(IOptions<LiveOptions> options, IHostApplicationLifeti
         while (await TickAsync(timer, stoppingToken))
         {
             var (now, ticks) = (clock.GetUtcNow(), Environment.TickCount64);
-            ForEachViewer(viewer => viewer.Check(now, ticks, options.Value));
+            foreach (var hub in All())
+            {
+                hub.ForEachViewer(viewer => viewer.Check(now, ticks, options.Value));
+                hub.Older.DropOld(ticks);
+            }
+
             await DropIdleAsync(ticks);
         }
     }
@@ -100,6 +102,12 @@ internal sealed class Hubs(IOptions<LiveOptions> options, IHostApplicationLifeti
         {
             return false;
         }
+    }
+
+    private Hub[] All()
+    {
+        lock (_gate)
+            return [.. _hubs.Values];
     }
 
     private async Task DropIdleAsync(long ticks)

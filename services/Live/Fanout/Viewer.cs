@@ -70,14 +70,15 @@ internal sealed class Viewer
             Run();
     }
 
-    /// <summary>Writes by the viewer's own request, before it follows or after it fell behind.</summary>
-    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, long position, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes some of what comes next, by the viewer's own request, before it follows or after it fell behind. The page is
+    /// copied from and let go of before there is anything to wait for.
+    /// </summary>
+    public Task WriteAsync(EventPage page, CancellationToken cancellationToken)
     {
         Volatile.Write(ref _waitingSince, Environment.TickCount64);
-        await _writer.WriteAsync(bytes, cancellationToken);
-        Volatile.Write(ref _waitingSince, 0);
-        Written();
-        Volatile.Write(ref _position, position);
+        _writer.Write(page.From(_position, BatchBytes, out var last));
+        return FlushAsync(last, cancellationToken);
     }
 
     /// <summary>Follows the ring until the stream ends or the ring has left this viewer behind.</summary>
@@ -210,6 +211,15 @@ internal sealed class Viewer
                 return _batch.AsMemory(0, length);
             last++;
         }
+    }
+
+    private async Task FlushAsync(long position, CancellationToken cancellationToken)
+    {
+        await _writer.FlushAsync(cancellationToken);
+        Volatile.Write(ref _waitingSince, 0);
+        Written();
+        LiveTelemetry.Sent.Add(position - _position);
+        Volatile.Write(ref _position, position);
     }
 
     private void Written()

@@ -20,17 +20,17 @@ internal sealed partial class LiveReader(NpgsqlDataSource database, LiveSignal s
     /// <summary>Events after a position in one piece, <paramref name="limit"/> at most.</summary>
     public async Task<EventPage> PageAsync(string channel, long after, int limit, CancellationToken cancellationToken)
     {
-        var bytes = new ArrayBufferWriter<byte>(4 * 1024);
-        var (last, count) = (after, 0);
-        await foreach (var (position, frame) in ReadAsync(channel, after, limit, cancellationToken))
+        var (bytes, ends) = (new ArrayBufferWriter<byte>(4 * 1024), new List<int>());
+        await foreach (var (_, frame) in ReadAsync(channel, after, limit, cancellationToken))
         {
             bytes.Write(frame);
-            (last, count) = (position, count + 1);
+            ends.Add(bytes.WrittenCount);
             if (bytes.WrittenCount >= PageBytes)
                 break;
         }
 
-        return new EventPage(bytes.WrittenMemory, last, count);
+        // Not the buffer: that may be twice as long as what is in it.
+        return new EventPage(bytes.WrittenSpan.ToArray(), after, ends);
     }
 
     private async IAsyncEnumerable<(long Position, byte[] Frame)> ReadAsync(

@@ -16,6 +16,10 @@ internal static class StreamRefusal
     public static Task FullAsync(HttpContext http) => WriteAsync(
         http, StatusCodes.Status503ServiceUnavailable, 5, "live.full", "现在看直播的人太多，稍后会自动再连", "Too many live channels are being watched; try again in a moment.");
 
+    /// <summary>The gateway cannot tell whose token it is, as when it has not read the issuer's newest keys yet.</summary>
+    public static Task UnknownAsync(HttpContext http) => WriteAsync(
+        http, StatusCodes.Status503ServiceUnavailable, 2, "live.unknownCaller", "暂时认不出你的登录，马上会自动再连", "The gateway cannot check this token just now; try again in a moment.");
+
     private static async Task WriteAsync(HttpContext http, int status, int seconds, string code, string chinese, string english)
     {
         http.Response.StatusCode = status;

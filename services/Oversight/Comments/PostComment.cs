@@ -31,6 +31,8 @@ internal static class PostComment
             return before;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // One comment of a member at a time: else each of many sent at once would find none before it to count.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('comment ' || {caller.MemberId.ToString()}, 0))", cancellationToken);
         if (await db.HoldAsync(reviewId, caller, cancellationToken) is not { } state)
             return TypedResults.NotFound();
         Review.RequireLive(state);

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.Contracts.Oversight;
 using PartyPlatform.Demo;
+using PartyPlatform.Media;
+using PartyPlatform.Messaging;
 using PartyPlatform.Oversight.Comments;
 using PartyPlatform.Oversight.Entries;
 using PartyPlatform.Oversight.Reactions;
@@ -11,9 +14,10 @@ namespace PartyPlatform.Oversight.Demo;
 
 /// <summary>
 /// The demo's reviews, dated from the day of loading: one announced for the day after tomorrow, and the archive of one three
-/// weeks ago. They tell nobody: the archived one is history, and of the announced one the office is told by the page itself.
+/// weeks ago, with drawn pictures. The announced one goes out as an event, so that inboxes and other systems hear of it; the
+/// archived one is history, of which nobody is told again.
 /// </summary>
-internal sealed class ReviewDemo(OversightDb db, TimeProvider clock)
+internal sealed class ReviewDemo(OversightDb db, PictureIntake intake, TimeProvider clock)
 {
     private const string Route = "demo/reviews";
 
@@ -33,6 +37,7 @@ internal sealed class ReviewDemo(OversightDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var announced = Announced(now);
         db.Add(announced);
+        db.Publish(new ReviewAnnounced(announced.Id, announced.Title, announced.StartsAt, announced.BranchIds, now), now);
         await ArchivedAsync(now, cancellationToken);
         IdempotencyKey.Remember(db, Office, Route, "1", body: null, announced.Id, now);
         await db.SaveChangesAsync(cancellationToken);
@@ -69,7 +74,7 @@ internal sealed class ReviewDemo(OversightDb db, TimeProvider clock)
         {
             if (Unit(line.Branch) != branch)
                 (branch, _) = (Unit(line.Branch), Move(review, start.AddMinutes(line.Minute - 1)));
-            entries.Add(Post(review, line, start.AddMinutes(line.Minute)));
+            entries.Add(await PostAsync(review, line, start.AddMinutes(line.Minute), cancellationToken));
         }
 
         review.MoveOn(review.AgendaPosition, start.AddMinutes(47));
@@ -89,17 +94,28 @@ internal sealed class ReviewDemo(OversightDb db, TimeProvider clock)
         return review.AgendaPosition;
     }
 
-    private static Entry Post(Review review, DemoEntry line, DateTimeOffset at)
+    private async Task<Entry> PostAsync(Review review, DemoEntry line, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var id = Guid.CreateVersion7(at);
+        IReadOnlyList<EntryPicture> pictures = line.Picture is { } what ? [await DrawAsync(what, id, at, cancellationToken)] : [];
         var content = new EntryContent(
-            line.Section is null ? EntryKind.Remark : EntryKind.Entry, Unit(line.Branch), line.Section, line.Text, [],
+            line.Section is null ? EntryKind.Remark : EntryKind.Entry, Unit(line.Branch), line.Section, line.Text, pictures,
             line.Section is null ? "陆听澜" : null, line.Section is null ? Person("lu.tinglan") : null, line.IsKey);
-        var entry = Entry.Post(Guid.CreateVersion7(at), review.Id, review.NumberEntry(content.BranchId), content, Scribe, at);
+        var entry = Entry.Post(id, review.Id, review.NumberEntry(content.BranchId), content, Scribe, at);
         if (line.Corrected is { } right)
             entry.Correct(right, line.Section, [], "核对台账，数字看错了一行", Scribe, at.AddMinutes(2));
         if (line.Section is null)
             entry.Confirm(Office, at.AddMinutes(1));
         return entry;
+    }
+
+    private async Task<EntryPicture> DrawAsync(DemoPicture what, Guid entryId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var drawn = EntryPainter.Draw(what);
+        var picture = Picture.Of(await intake.TakeAsync(drawn, cancellationToken), Scribe, at);
+        picture.AttachTo(entryId);
+        db.Add(picture);
+        return new EntryPicture(picture.Id, picture.Width, picture.Height);
     }
 
     private async Task ReactAsync(List<Entry> entries, List<DemoMember> members, CancellationToken cancellationToken)

@@ -9,13 +9,15 @@ namespace PartyPlatform.Oversight.Demo;
 /// <param name="Text">What was posted.</param>
 /// <param name="IsKey">Whether it is a key point.</param>
 /// <param name="Corrected">How it was put right.</param>
-internal sealed record DemoEntry(int Branch, int Minute, EntrySection? Section, string Text, bool IsKey = false, string? Corrected = null);
+/// <param name="Picture">What its picture shows.</param>
+internal sealed record DemoEntry(
+    int Branch, int Minute, EntrySection? Section, string Text, bool IsKey = false, string? Corrected = null, DemoPicture? Picture = null);
 
 internal static class ReviewDemoTexts
 {
     public static IReadOnlyList<DemoEntry> Entries { get; } =
     [
-        new(101, 2, EntrySection.Achievements, "党员大会开了 4 次，支委会 10 次，党课 3 次，两次在审计现场上。", true),
+        new(101, 2, EntrySection.Achievements, "党员大会开了 4 次，支委会 10 次，党课 3 次，两次在审计现场上。", true, Picture: DemoPicture.Meetings),
         new(101, 4, EntrySection.Achievements, "把谈心谈话排进项目进点和撤点两个时间，全年 46 人次。"),
         new(101, 6, EntrySection.Achievements, "线上微测试参与率 92%，平均得分率 87.2%。", Corrected: "线上微测试参与率 92%，平均得分率 82.7%。"),
         new(101, 8, EntrySection.Shortcomings, "谈心多在项目紧的时候补，听工作多，听难处少。", true),
@@ -31,7 +33,7 @@ internal static class ReviewDemoTexts
         new(102, 28, EntrySection.Measures, "给每个项目小组配一份记录样本，撤点前由支部书记看一遍。"),
         new(102, 31, null, "“一项目一党小组”是你们想出来的办法，要坚持。记录不是给检查看的，是给半年后的自己看的。"),
         new(103, 34, EntrySection.Achievements, "滨河、青岭两个临时支部按期成立，现场党员一个不漏编进小组。", true),
-        new(103, 36, EntrySection.Achievements, "与社区支部结对，周末清理河岸 5 次，参加 63 人次。"),
+        new(103, 36, EntrySection.Achievements, "与社区支部结对，周末清理河岸 5 次，参加 63 人次。", Picture: DemoPicture.Riverbank),
         new(103, 38, EntrySection.Shortcomings, "临时支部的材料回收慢，两次会议记录晚了一个月才补齐。"),
         new(103, 40, EntrySection.Shortcomings, "预备党员的培养联系人常年在外，谈话次数不够。", true),
         new(103, 42, EntrySection.Measures, "会议记录当天拍照上传，七天内归档；给在外联系人配一名在家的联系人。"),

@@ -17,7 +17,7 @@ internal static class ReviewRows
 
     /// <summary>
     /// The state of a review that cannot change until the end of the transaction, or null. Many hold it at once: comments
-    /// do not wait for each other, a close waits for them.
+    /// are checked side by side, a close waits for them.
     /// </summary>
     public static async Task<ReviewState?> HoldAsync(this OversightDb db, Guid reviewId, Caller caller, CancellationToken cancellationToken)
     {

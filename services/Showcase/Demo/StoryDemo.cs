@@ -15,6 +15,9 @@ internal sealed class StoryDemo(ShowcaseDb db, PictureIntake intake, TimeProvide
 {
     private static readonly Guid Editor = DemoOffice.Members[0].Id;
 
+    // The office of the demo has one editor, who reviews the stories of all branches.
+    private static readonly Editor[] Office = [new(Editor, DemoOffice.Members[0].BranchId)];
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         if (await db.Set<Story>().AnyAsync(cancellationToken))
@@ -62,7 +65,7 @@ internal sealed class StoryDemo(ShowcaseDb db, PictureIntake intake, TimeProvide
         Submit(begun.AddHours(1));
         if (demo.Comments is not null)
         {
-            story.Return(Editor, story.Version, begun.AddHours(5));
+            story.Return(Office[0], Office, story.Version, begun.AddHours(5));
             Step(StoryStepKind.Returned, Editor, demo.Comments, begun.AddHours(5));
             db.Publish(new StoryReturned(story.Id, story.Title, story.AuthorId, story.Version, Editor, begun.AddHours(5)), begun.AddHours(5));
             if (demo.State is StoryState.Returned)
@@ -74,7 +77,7 @@ internal sealed class StoryDemo(ShowcaseDb db, PictureIntake intake, TimeProvide
         if (demo.State is StoryState.Submitted)
             return;
         var approved = begun.AddHours(10);
-        story.Approve(Editor, story.Version, approved);
+        story.Approve(Office[0], Office, story.Version, approved);
         Step(StoryStepKind.Approved, Editor, null, approved);
         db.Publish(new StoryApproved(
             story.Id, story.Kind, story.Title, story.AuthorId, story.BranchId, story.Version, story.Fingerprint!, Editor, approved), approved);

@@ -51,7 +51,7 @@ internal sealed partial class DecideStory(ShowcaseDb db, StoryPages pages, TimeP
             throw await DecidedAsync(story, version, cancellationToken);
 
         var now = clock.GetUtcNow();
-        Apply(story, version, decision, caller.MemberId, now);
+        Apply(story, version, decision, caller.AsEditor(), await db.EditorsAsync(cancellationToken), now);
         db.Add(StoryStep.Of(story, decision, caller.MemberId, comments, now));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -62,18 +62,18 @@ internal sealed partial class DecideStory(ShowcaseDb db, StoryPages pages, TimeP
         return TypedResults.Ok(await pages.OfAsync(story, caller, cancellationToken));
     }
 
-    private void Apply(Story story, int version, StoryStepKind decision, Guid editor, DateTimeOffset now)
+    private void Apply(Story story, int version, StoryStepKind decision, Editor editor, List<Editor> office, DateTimeOffset now)
     {
         if (decision is StoryStepKind.Returned)
         {
-            story.Return(editor, version, now);
-            db.Publish(new StoryReturned(story.Id, story.Title, story.AuthorId, version, editor, now), now);
+            story.Return(editor, office, version, now);
+            db.Publish(new StoryReturned(story.Id, story.Title, story.AuthorId, version, editor.Id, now), now);
             return;
         }
 
-        story.Approve(editor, version, now);
+        story.Approve(editor, office, version, now);
         db.Publish(new StoryApproved(
-            story.Id, story.Kind, story.Title, story.AuthorId, story.BranchId, version, story.Fingerprint!, editor, now), now);
+            story.Id, story.Kind, story.Title, story.AuthorId, story.BranchId, version, story.Fingerprint!, editor.Id, now), now);
     }
 
     private async Task<RuleViolation> DecidedAsync(Story story, int version, CancellationToken cancellationToken)

@@ -31,15 +31,18 @@ internal static class DraftStory
 
         var now = clock.GetUtcNow();
         var story = Story.Draft(request.AsKept(), caller.MemberId, caller.BranchId, now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await StoryPictures.AttachAsync(db, story.Id, caller.MemberId, story.Pictures, now, cancellationToken);
         db.Add(story);
         IdempotencyKey.Remember(db, caller.MemberId, Route, key, request, story.Id, now);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (IdempotencyKey.WasTaken(exception))
         {
+            await transaction.RollbackAsync(cancellationToken);
             db.ChangeTracker.Clear();
             story = (await AgainAsync())!;
         }

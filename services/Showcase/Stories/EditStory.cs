@@ -27,8 +27,10 @@ internal static class EditStory
 
         var now = clock.GetUtcNow();
         story.Edit(request.AsKept(), now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await StoryPictures.AttachAsync(db, story.Id, caller.MemberId, story.Pictures, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
 
         EntityVersion.Tag(context, story.RowVersion);
         return TypedResults.Ok(await pages.OfAsync(story, caller, cancellationToken));
@@ -47,9 +49,11 @@ internal static class DiscardDraft
         EntityVersion.Require(ifMatch, story.RowVersion);
         story.RequireDiscardable();
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await StoryPictures.AttachAsync(db, story.Id, caller.MemberId, [], clock.GetUtcNow(), cancellationToken);
         db.Remove(story);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 }

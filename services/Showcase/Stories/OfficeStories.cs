@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using PartyPlatform.Contracts.Showcase;
+using PartyPlatform.MemberCopy.Access;
 using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Showcase.Stories;
@@ -79,7 +80,7 @@ internal static class ListOfficeStories
 /// <summary>What waits for a decision, the longest wait first.</summary>
 internal static class ListReviewQueue
 {
-    public static async Task<Ok<PagedResponse<StoryItem>>> Handle([AsParameters] PageRequest page, ShowcaseDb db, CancellationToken cancellationToken)
+    public static async Task<Ok<PagedResponse<StoryItem>>> Handle([AsParameters] PageRequest page, Caller caller, ShowcaseDb db, CancellationToken cancellationToken)
     {
         var waiting = db.Set<Story>().AsNoTracking().Where(story => story.State == StoryState.Submitted);
         if (page.After is { } cursor)
@@ -93,7 +94,9 @@ internal static class ListReviewQueue
         var shown = rows.Take(page.Size).ToList();
         // It is read from the front and gets shorter there: nobody pages back.
         var next = rows.Count > page.Size ? Cursor.Encode(new Place(shown[^1].SubmittedAt!.Value, shown[^1].Id)) : null;
-        return TypedResults.Ok(new PagedResponse<StoryItem>(await db.ItemsAsync(shown, cancellationToken), next, null));
+        var (items, editor, office) = (await db.ItemsAsync(shown, cancellationToken), caller.AsEditor(), await db.EditorsAsync(cancellationToken));
+        return TypedResults.Ok(new PagedResponse<StoryItem>(
+            [.. items.Select(item => item with { Obstacle = Judging.ObstacleFor(editor, item.Author.Id, item.Branch.Id, office) })], next, null));
     }
 
     private sealed record Place(DateTimeOffset At, Guid Id);

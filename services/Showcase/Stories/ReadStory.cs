@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using PartyPlatform.Contracts.Membership;
 using PartyPlatform.MemberCopy.Access;
 using PartyPlatform.ServiceDefaults.Http;
 
@@ -39,8 +40,13 @@ internal sealed class StoryPages(ShowcaseDb db, IMemoryCache cache)
             story.Id, story.State, content.Kind, content.Title, content.Body, Html(story, content, pictures), pictures, names.Of(story.AuthorId),
             branches.BranchOf(story.BranchId), story.AuthorId == caller.MemberId, story.Version, story.Fingerprint, story.IsFeatured, likes?.Count ?? 0,
             likes?.Mine ?? false, answer is null ? null : new StoryAnswer(answer.Kind, answer.Version, names.Of(answer.ActorId), answer.At, answer.Comments),
-            story.CreatedAt, story.UpdatedAt, story.SubmittedAt, story.PublishedAt, story.WithdrawnAt);
+            story.CreatedAt, story.UpdatedAt, story.SubmittedAt, story.PublishedAt, story.WithdrawnAt, await ObstacleAsync(story, caller, cancellationToken));
     }
+
+    private async Task<JudgeObstacle?> ObstacleAsync(Story story, Caller caller, CancellationToken cancellationToken) =>
+        story.State is StoryState.Submitted && caller.Has(PartyRole.PartyOffice)
+            ? Judging.ObstacleFor(caller.AsEditor(), story.AuthorId, story.BranchId, await db.EditorsAsync(cancellationToken))
+            : null;
 
     /// <summary>The author goes on with the draft; the office sees what was handed in, not what is being written.</summary>
     private async Task<StoryContent> ContentForAsync(Story story, Caller caller, CancellationToken cancellationToken)

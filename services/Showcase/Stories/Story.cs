@@ -108,16 +108,16 @@ internal sealed class Story
     }
 
     /// <summary>An editor sends it back to be improved.</summary>
-    public void Return(Guid editor, int version, DateTimeOffset now)
+    public void Return(Editor editor, IReadOnlyCollection<Editor> office, int version, DateTimeOffset now)
     {
-        RequireJudge(editor, version);
+        RequireJudge(editor, office, version);
         (State, UpdatedAt) = (StoryState.Returned, now);
     }
 
     /// <summary>An editor lets everybody read it.</summary>
-    public void Approve(Guid editor, int version, DateTimeOffset now)
+    public void Approve(Editor editor, IReadOnlyCollection<Editor> office, int version, DateTimeOffset now)
     {
-        RequireJudge(editor, version);
+        RequireJudge(editor, office, version);
         (State, PublishedAt, UpdatedAt) = (StoryState.Approved, now, now);
     }
 
@@ -165,10 +165,9 @@ internal sealed class Story
     }
 
     // Decided stories are refused before, by whoever knows who decided.
-    private void RequireJudge(Guid editor, int version)
+    private void RequireJudge(Editor editor, IReadOnlyCollection<Editor> office, int version)
     {
-        if (editor == AuthorId)
-            throw new RuleViolation("story.own", "自己的稿件要由别的编辑来审", "Nobody reviews their own story.");
+        Judging.Refuse(Judging.ObstacleFor(editor, AuthorId, BranchId, office));
         if (State is not StoryState.Submitted || Version != version)
             throw new RuleViolation("story.decided", "这一版已经有人处理过了", "This version was decided before.");
     }

@@ -9,14 +9,19 @@ namespace PartyPlatform.Showcase.Stories;
 /// <summary>Which pictures belong to a story.</summary>
 internal static class StoryPictures
 {
-    /// <summary>Makes the pictures of the text the story's own, and lets go of those that no version needs any more.</summary>
+    /// <summary>
+    /// Makes the pictures of the text the story's own, and lets go of those that no version needs any more. Their rows stay
+    /// locked until the end of the caller's transaction: of two stories that name a picture at once one gets it, and the
+    /// removal of unused ones does not take it away meanwhile.
+    /// </summary>
     /// <exception cref="InputRejected">A picture is not there, belongs to somebody else or to another story.</exception>
     public static async Task AttachAsync(ShowcaseDb db, Guid storyId, Guid authorId, IReadOnlyList<StoryPicture> named, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ids = named.Select(picture => picture.Id).ToList();
-        var pictures = await db.Set<Picture>().Where(picture => ids.Contains(picture.Id) || picture.AttachedTo == storyId).ToListAsync(cancellationToken);
+        var ids = named.Select(picture => picture.Id).ToArray();
+        var pictures = await db.Set<Picture>()
+            .FromSql($"select * from pictures where id = any({ids}) or attached_to = {storyId} order by id for update").ToListAsync(cancellationToken);
         var chosen = pictures.Where(picture => ids.Contains(picture.Id)).ToList();
-        if (chosen.Count < ids.Count || chosen.Exists(picture => picture.OwnerMemberId != authorId || (picture.AttachedTo ?? storyId) != storyId))
+        if (chosen.Count < ids.Length || chosen.Exists(picture => picture.OwnerMemberId != authorId || (picture.AttachedTo ?? storyId) != storyId))
             throw new InputRejected("story.picture", "有图片找不到了，请删掉它重新传一次", "A picture is not there any more; upload it again.", "pictures");
         foreach (var picture in chosen.Where(picture => picture.AttachedTo is null))
             picture.AttachTo(storyId);

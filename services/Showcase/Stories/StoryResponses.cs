@@ -46,6 +46,7 @@ public sealed record StoryAnswer(StoryStepKind Kind, int Version, PersonName By,
 /// <param name="SubmittedAt">When it was handed in last.</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="WithdrawnAt">When it was taken back.</param>
+/// <param name="Obstacle">While it waits for a decision: why the caller, of the office, does not make it.</param>
 public sealed record StoryResponse(
     Guid Id,
     StoryState State,
@@ -67,7 +68,8 @@ public sealed record StoryResponse(
     DateTimeOffset UpdatedAt,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? PublishedAt,
-    DateTimeOffset? WithdrawnAt);
+    DateTimeOffset? WithdrawnAt,
+    JudgeObstacle? Obstacle);
 
 /// <summary>A story in a list.</summary>
 /// <param name="Id">The story.</param>
@@ -85,6 +87,7 @@ public sealed record StoryResponse(
 /// <param name="UpdatedAt">When it changed last.</param>
 /// <param name="SubmittedAt">When it was handed in last.</param>
 /// <param name="PublishedAt">When it was published.</param>
+/// <param name="Obstacle">In the list of what waits: why the caller does not review it.</param>
 public sealed record StoryItem(
     Guid Id,
     StoryState State,
@@ -100,4 +103,5 @@ public sealed record StoryItem(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     DateTimeOffset? SubmittedAt,
-    DateTimeOffset? PublishedAt);
+    DateTimeOffset? PublishedAt,
+    JudgeObstacle? Obstacle = null);

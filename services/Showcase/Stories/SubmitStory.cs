@@ -56,7 +56,7 @@ internal static partial class SubmitStory
         if (current > 0 && !await db.Set<RulesAcknowledgement>().AnyAsync(a => a.MemberId == caller.MemberId && a.RulesVersion >= current, cancellationToken))
         {
             var violation = new RuleViolation("conductRules.notAcknowledged", "先读一读群规再交稿", "Read and acknowledge the conduct rules first.");
-            violation.Details["rulesVersion"] = current;
+            violation.Details["version"] = current;
             throw violation;
         }
     }

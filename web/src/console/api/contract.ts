@@ -74,6 +74,7 @@ export type Role = Membership['PartyRole'];
 // ── Showcase ──
 export type Story = Showcase['StoryResponse'];
 export type StoryRow = Showcase['StoryItem'];
+export type JudgeObstacle = NonNullable<StoryRow['obstacle']>;
 export type StoryKind = Showcase['StoryKind'];
 export type StoryState = Showcase['StoryState'];
 export type StoryStep = Showcase['StoryStepLine'];

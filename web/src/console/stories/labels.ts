@@ -1,4 +1,4 @@
-import type { StoryKind, StoryState, StoryStep } from '../api/contract';
+import type { JudgeObstacle, StoryKind, StoryState, StoryStep } from '../api/contract';
 
 export const kindText: Record<StoryKind, string> = {
   Essay: '审计故事',
@@ -12,6 +12,12 @@ export const stateTag: Record<StoryState, { class: string; text: string }> = {
   Returned: { class: 'w', text: '退回修改' },
   Approved: { class: 's', text: '已发布' },
   Withdrawn: { class: '', text: '已撤回' },
+};
+
+/** Why the one who looks does not review it: in the queue, and beside the buttons. */
+export const obstacleText: Record<JudgeObstacle, { short: string; long: string }> = {
+  Own: { short: '我是作者，不能审', long: '这是你自己的稿件，要由别的编辑来审' },
+  OwnBranch: { short: '我支部的，不能审', long: '这是你所在支部的稿件，要由其他支部的编辑来审' },
 };
 
 export const stepText: Record<StoryStep['kind'], string> = {

@@ -13,6 +13,7 @@ export default {
   '已等 {time}': 'waiting {time}',
   退回后再交: 'handed in again',
   '我是作者，不能审': 'I wrote it: not mine to review',
+  '我支部的，不能审': 'My branch’s: not mine to review',
   再看一些: 'Show more',
   'J、K：上一篇、下一篇': 'J, K: previous, next',
   稿件都审完了: 'Nothing waits',
@@ -67,6 +68,8 @@ export default {
   给作者的意见: 'To the author',
   '退回时必填，通过时可选；作者会收到通知': 'needed to return, optional to approve; the author is told',
   '这是你自己的稿件，要由别的编辑来审': 'This is your own story; another editor reviews it',
+  '这是你所在支部的稿件，要由其他支部的编辑来审':
+    'This is a story of your own branch; an editor of another branch reviews it',
   '发布后大家都能读到；要收回只能撤回。': 'Once published everybody reads it; it can only be withdrawn.',
   '退回第 {n} 版': 'returned version {n}',
   这篇还没有退回过: 'It was never returned',

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Xunit;
 
-namespace PartyPlatform.Notifications.Tests;
+namespace PartyPlatform.Testing;
 
 /// <summary>A sample subscriber as a process of its own, with the settings that its owner would give it.</summary>
-internal sealed class SampleProcess : IAsyncDisposable
+public sealed class SampleProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
@@ -17,9 +18,12 @@ internal sealed class SampleProcess : IAsyncDisposable
     /// <summary>The ids of the events that it has told about, each as often as it did.</summary>
     public IEnumerable<string> Told => Lines.Where(line => line.StartsWith('{')).Select(line => (string)JsonNode.Parse(line)!["id"]!);
 
+    /// <summary>Starts one.</summary>
+    /// <param name="kind"><c>csharp</c> or <c>node</c>.</param>
+    /// <param name="settings">Its environment variables.</param>
     public static async Task<SampleProcess> StartAsync(string kind, IReadOnlyDictionary<string, string> settings)
     {
-        var start = kind == "node" ? await NodeAsync() : new ProcessStartInfo("dotnet", [Path.Combine(Root, "samples", "event-subscriber-csharp", "bin", Configuration, "net10.0", "EventSubscriber.dll")]);
+        var start = kind == "node" ? await NodeAsync() : await CSharpAsync();
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
@@ -41,17 +45,29 @@ internal sealed class SampleProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private static async Task<ProcessStartInfo> CSharpAsync()
+    {
+        var folder = Path.Combine(Root, "samples", "event-subscriber-csharp");
+        var program = Path.Combine(folder, "bin", Configuration, "net10.0", "EventSubscriber.dll");
+        // A suite that is run alone has not built it.
+        if (!File.Exists(program))
+            await RunAsync("dotnet", folder, "build", "-c", Configuration, "-v", "q", "-nologo");
+        return new ProcessStartInfo("dotnet", [program]);
+    }
+
     private static async Task<ProcessStartInfo> NodeAsync()
     {
         var folder = Path.Combine(Root, "samples", "event-subscriber-node");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "amqplib")))
-        {
-            using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts"]) { WorkingDirectory = folder })!;
-            await install.WaitForExitAsync();
-            Assert.Equal(0, install.ExitCode);
-        }
-
+            await RunAsync("npm", folder, "ci", "--ignore-scripts");
         return new ProcessStartInfo("node", ["main.mjs"]) { WorkingDirectory = folder };
+    }
+
+    private static async Task RunAsync(string program, string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder })!;
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
     }
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
