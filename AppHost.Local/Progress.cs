@@ -64,6 +64,12 @@ internal sealed class Progress
         Row("证书 / certificate", certificate.AuthorityFile);
         Row("指纹 / SHA-256", certificate.Fingerprint);
         Console.WriteLine();
+        if (endpoint.Name is not { Addresses.Count: > 0 })
+        {
+            Console.WriteLine("  只有本机能打开：没有可用的局域网地址 / for this machine alone: there is no address in the network");
+            return;
+        }
+
         Console.WriteLine($"  手机与本机连同一网络，打开 {endpoint.Address}/local-ca.crt，核对指纹后安装并信任这张{(certificate.IsNew ? "新" : "")}证书；用完请删除");
         Console.WriteLine("    iPhone：设置 → 已下载描述文件；再到 通用 → 关于本机 → 证书信任设置 打开");
         Console.WriteLine("    Android：设置 → 安全 → 加密与凭据 → 安装证书 → CA 证书");

@@ -61,14 +61,14 @@ public sealed class SubscriberTests(Platform platform)
         }
 
         Task ToldOnceAsync(Samples samples) => Eventually.Async(() => Told(samples, sample =>
-            Assert.Equal(expected.Order(), sample.Told.Where(expected.Contains).Order())));
+            Assert.Equal(expected.Order(), sample.Told.Where(id => expected.Contains(id)).Order())));
 
         // The id under which the platform itself tells of it.
         async Task<string> EventAsync(string type, string member, string id) =>
             Assert.Single(await system.EventsAsync(type), told => told["data"]![member]!.GetValue<string>() == id)["id"]!.GetValue<string>();
     }
 
-    private Uri Broker => new(JsonNode.Parse(File.ReadAllText(Environment.GetEnvironmentVariable("PARTY_RUN_JSON")!))!["rabbitmq"]!.GetValue<string>());
+    private static Uri Broker => new(JsonNode.Parse(File.ReadAllText(Environment.GetEnvironmentVariable("PARTY_RUN_JSON")!))!["rabbitmq"]!.GetValue<string>());
 
     private static Task Told(Samples samples, Action<SampleProcess> holds)
     {

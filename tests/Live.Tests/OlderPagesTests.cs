@@ -9,15 +9,15 @@ public sealed class OlderPagesTests
     [Fact]
     public async Task Many_who_come_late_from_everywhere_read_a_page_together_and_miss_nothing()
     {
-        var log = new Log(events: 200, perPage: 20);
+        var log = new Log(events: 200, perPage: 50);
         var pages = new OlderPages(log);
 
         var read = await Task.WhenAll(Enumerable.Range(0, 500).Select(viewer => Task.Run(() => ReadAllAsync(pages, viewer % 200, 200))));
 
         foreach (var (viewer, positions) in read.Index())
             Assert.Equal(((long)(viewer % 200) + 1).To(200), positions);
-        // Ten pages have it all; who comes while the first of them are read begins some within another's.
-        Assert.InRange(log.Reads, 10, 60);
+        // Four pages have it all; who comes while the first of them are read begins some within another's.
+        Assert.InRange(log.Reads, 4, 60);
         Assert.Equal(1, log.MostAtOnce);
     }
 
