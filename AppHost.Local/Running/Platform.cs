@@ -39,8 +39,10 @@ internal sealed class Platform : IAsyncDisposable
 
         ports = new PortBook(Folder.PortsFile);
         var factory = new UnitFactory(application, ports, Folder);
+        // The public port before all others: people have it in their addresses, and no server may be given it by chance.
+        int? publicPort = servicesToo ? PublicPort() : null;
         var servers = factory.Servers().ToList();
-        var services = servicesToo ? factory.Services(PublicPort()).ToList() : [];
+        var services = publicPort is { } port ? factory.Services(port).ToList() : [];
         ports.Save();
 
         foreach (var unit in servers.Concat(services))
