@@ -24,44 +24,44 @@ internal sealed class Progress
         if (line is null)
             return;
         lock (gate)
-            Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  {line}");
+            Terminal.Line($"{clock.Elapsed.TotalSeconds,6:0.0} s  {line}");
     }
 
     public void StatusPage(string address)
     {
         lock (gate)
-            Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  · 状态页 / status {address}");
+            Terminal.Line($"{clock.Elapsed.TotalSeconds,6:0.0} s  · 状态页 / status {address}");
     }
 
     public void Table(RunFile file, Platform platform)
     {
         lock (gate)
         {
-            Console.WriteLine();
-            Console.WriteLine($"  党建平台已启动 / PartyPlatform is running   ({clock.Elapsed.TotalSeconds:0.0} s)");
-            Console.WriteLine();
+            Terminal.Line();
+            Terminal.Line($"  党建平台已启动 / PartyPlatform is running   ({clock.Elapsed.TotalSeconds:0.0} s)");
+            Terminal.Line();
             Row("网站 / web", file.Gateway);
             Row("管理端 / console", file.Gateway is null ? null : file.Gateway + "/console/");
             Row("接口文档 / API", file.Gateway is null ? null : file.Gateway + "/docs");
             Row("状态页 / status", file.Status);
             Row("数据 / data", file.Data);
             Row("日志 / logs", file.Logs);
-            Console.WriteLine();
+            Terminal.Line();
             foreach (var runner in platform.Runners.Where(runner => !runner.Unit.IsJob))
-                Console.WriteLine($"  {(runner.State is UnitState.Healthy ? '✔' : '✗')} {runner.Unit.Name,-20} {runner.Unit.Address}");
+                Terminal.Line($"  {(runner.State is UnitState.Healthy ? '✔' : '✗')} {runner.Unit.Name,-20} {runner.Unit.Address}");
             if (file.Accounts.Count > 0)
                 Accounts(file.Accounts);
-            Console.WriteLine();
-            Console.WriteLine("  停止：Ctrl-C，或 ./run --stop / stop with Ctrl-C or ./run --stop");
+            Terminal.Line();
+            Terminal.Line("  停止：Ctrl-C，或 ./run --stop / stop with Ctrl-C or ./run --stop");
         }
     }
 
     private static void Accounts(IReadOnlyList<DemoAccount> accounts)
     {
-        Console.WriteLine();
-        Console.WriteLine($"  演示账号 / demo accounts（密码 / password: {accounts[0].Password}）");
+        Terminal.Line();
+        Terminal.Line($"  演示账号 / demo accounts（密码 / password: {accounts[0].Password}）");
         foreach (var account in accounts)
-            Console.WriteLine($"    {account.UserName,-16} {string.Join(", ", account.Roles),-28} {account.Name}");
+            Terminal.Line($"    {account.UserName,-16} {string.Join(", ", account.Roles),-28} {account.Name}");
     }
 
     private static void Row(string label, string? value)
@@ -69,7 +69,7 @@ internal sealed class Progress
         // Chinese characters take two columns.
         var width = label.Sum(character => character > 0x2E80 ? 2 : 1);
         if (value is not null)
-            Console.WriteLine($"  {label}{new string(' ', Math.Max(1, 22 - width))}{value}");
+            Terminal.Line($"  {label}{new string(' ', Math.Max(1, 22 - width))}{value}");
     }
 
     private static string? FirstLine(string? text) => text?.Split('\n')[0];
