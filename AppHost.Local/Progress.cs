@@ -25,22 +25,22 @@ internal sealed class Progress
         if (line is null)
             return;
         lock (gate)
-            Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  {line}");
+            Terminal.Line($"{clock.Elapsed.TotalSeconds,6:0.0} s  {line}");
     }
 
     public void StatusPage(string address)
     {
         lock (gate)
-            Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  · 状态页 / status {address}");
+            Terminal.Line($"{clock.Elapsed.TotalSeconds,6:0.0} s  · 状态页 / status {address}");
     }
 
     public void Table(RunFile file, Platform platform)
     {
         lock (gate)
         {
-            Console.WriteLine();
-            Console.WriteLine($"  党建平台已启动 / PartyPlatform is running   ({clock.Elapsed.TotalSeconds:0.0} s)");
-            Console.WriteLine();
+            Terminal.Line();
+            Terminal.Line($"  党建平台已启动 / PartyPlatform is running   ({clock.Elapsed.TotalSeconds:0.0} s)");
+            Terminal.Line();
             Row("网站 / web", file.Gateway);
             Row("管理端 / console", file.Gateway is null ? null : file.Gateway + "/console/");
             Row("接口文档 / API", file.Gateway is null ? null : file.Gateway + "/docs");
@@ -49,13 +49,13 @@ internal sealed class Progress
             Row("日志 / logs", file.Logs);
             if (platform.Public is { Certificate: { } certificate } endpoint)
                 Phone(endpoint, certificate);
-            Console.WriteLine();
+            Terminal.Line();
             foreach (var runner in platform.Runners.Where(runner => !runner.Unit.IsJob))
-                Console.WriteLine($"  {(runner.State is UnitState.Healthy ? '✔' : '✗')} {runner.Unit.Name,-20} {runner.Unit.Address}");
+                Terminal.Line($"  {(runner.State is UnitState.Healthy ? '✔' : '✗')} {runner.Unit.Name,-20} {runner.Unit.Address}");
             if (file.Accounts.Count > 0)
                 Accounts(file.Accounts);
-            Console.WriteLine();
-            Console.WriteLine("  停止：Ctrl-C，或 ./run --stop / stop with Ctrl-C or ./run --stop");
+            Terminal.Line();
+            Terminal.Line("  停止：Ctrl-C，或 ./run --stop / stop with Ctrl-C or ./run --stop");
         }
     }
 
@@ -63,27 +63,27 @@ internal sealed class Progress
     {
         Row("证书 / certificate", certificate.AuthorityFile);
         Row("指纹 / SHA-256", certificate.Fingerprint);
-        Console.WriteLine();
+        Terminal.Line();
         if (endpoint.Name is not { Addresses.Count: > 0 })
         {
-            Console.WriteLine("  只有本机能打开：没有可用的局域网地址 / for this machine alone: there is no address in the network");
+            Terminal.Line("  只有本机能打开：没有可用的局域网地址 / for this machine alone: there is no address in the network");
             return;
         }
 
-        Console.WriteLine($"  手机与本机连同一网络，打开 {endpoint.Address}/local-ca.crt，核对指纹后安装并信任这张{(certificate.IsNew ? "新" : "")}证书；用完请删除");
-        Console.WriteLine("    iPhone：设置 → 已下载描述文件；再到 通用 → 关于本机 → 证书信任设置 打开");
-        Console.WriteLine("    Android：设置 → 安全 → 加密与凭据 → 安装证书 → CA 证书");
-        Console.WriteLine($"  On a phone in the same network open {endpoint.Address}/local-ca.crt, compare the fingerprint, install and trust this {(certificate.IsNew ? "new " : "")}certificate; remove it afterwards");
-        Console.WriteLine("    iPhone: Settings → Profile Downloaded; then General → About → Certificate Trust Settings");
-        Console.WriteLine("    Android: Settings → Security → Encryption & credentials → Install a certificate → CA certificate");
+        Terminal.Line($"  手机与本机连同一网络，打开 {endpoint.Address}/local-ca.crt，核对指纹后安装并信任这张{(certificate.IsNew ? "新" : "")}证书；用完请删除");
+        Terminal.Line("    iPhone：设置 → 已下载描述文件；再到 通用 → 关于本机 → 证书信任设置 打开");
+        Terminal.Line("    Android：设置 → 安全 → 加密与凭据 → 安装证书 → CA 证书");
+        Terminal.Line($"  On a phone in the same network open {endpoint.Address}/local-ca.crt, compare the fingerprint, install and trust this {(certificate.IsNew ? "new " : "")}certificate; remove it afterwards");
+        Terminal.Line("    iPhone: Settings → Profile Downloaded; then General → About → Certificate Trust Settings");
+        Terminal.Line("    Android: Settings → Security → Encryption & credentials → Install a certificate → CA certificate");
     }
 
     private static void Accounts(IReadOnlyList<DemoAccount> accounts)
     {
-        Console.WriteLine();
-        Console.WriteLine($"  演示账号 / demo accounts（密码 / password: {accounts[0].Password}）");
+        Terminal.Line();
+        Terminal.Line($"  演示账号 / demo accounts（密码 / password: {accounts[0].Password}）");
         foreach (var account in accounts)
-            Console.WriteLine($"    {account.UserName,-16} {string.Join(", ", account.Roles),-28} {account.Name}");
+            Terminal.Line($"    {account.UserName,-16} {string.Join(", ", account.Roles),-28} {account.Name}");
     }
 
     private static void Row(string label, string? value)
@@ -91,7 +91,7 @@ internal sealed class Progress
         // Chinese characters take two columns.
         var width = label.Sum(character => character > 0x2E80 ? 2 : 1);
         if (value is not null)
-            Console.WriteLine($"  {label}{new string(' ', Math.Max(1, 22 - width))}{value}");
+            Terminal.Line($"  {label}{new string(' ', Math.Max(1, 22 - width))}{value}");
     }
 
     private static string? FirstLine(string? text) => text?.Split('\n')[0];

@@ -13,7 +13,7 @@ internal static class RunVerb
         await using var platform = new Platform(application);
         var console = new Progress();
         platform.Changed += console.Show;
-        platform.Noted += Console.WriteLine;
+        platform.Noted += Terminal.Line;
 
         await platform.StartAsync(servicesToo: true, interrupted);
         await using var page = await StatusPage.StartAsync(application, platform, interrupted);
@@ -31,12 +31,12 @@ internal static class RunVerb
         }
         catch (OperationCanceledException)
         {
-            Console.WriteLine("正在停止 / stopping …");
+            Terminal.Line("正在停止 / stopping …");
         }
 
         platform.Quiet();
         await platform.StopAsync();
-        Console.WriteLine("已停止 / stopped");
+        Terminal.Line("已停止 / stopped");
         return 0;
     }
 
@@ -51,7 +51,7 @@ internal static class RunVerb
         catch (IOException error)
         {
             // A full disk must not end the supervision.
-            Console.Error.WriteLine($"{platform.Folder.RunFile}: {error.Message}");
+            Terminal.Error($"{platform.Folder.RunFile}: {error.Message}");
         }
     }
 }

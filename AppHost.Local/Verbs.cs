@@ -28,7 +28,7 @@ internal sealed class Verbs(DistributedApplicationBuilder application)
         }
         catch (StartupFailure failure)
         {
-            Console.Error.WriteLine(failure);
+            Terminal.Error(failure.ToString());
             return Failed;
         }
         catch (OperationCanceledException) when (interrupted.Token.IsCancellationRequested)
@@ -38,14 +38,14 @@ internal sealed class Verbs(DistributedApplicationBuilder application)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Not foreseen where it happened, but still no reason for a stack trace.
-            Console.Error.WriteLine(new StartupFailure("apphost", $"文件系统错误：{error.Message}", error.Message));
+            Terminal.Error(new StartupFailure("apphost", $"文件系统错误：{error.Message}", error.Message).ToString());
             return Failed;
         }
     }
 
     private static int Reject(string verb)
     {
-        Console.Error.WriteLine($"未知命令 / unknown verb: {verb}（run, servers, status, stop, reset）");
+        Terminal.Error($"未知命令 / unknown verb: {verb}（run, servers, status, stop, reset）");
         return Unknown;
     }
 }

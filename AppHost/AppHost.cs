@@ -14,7 +14,10 @@ var publicAddress = builder.AddParameterFromConfiguration("public-address", "Par
 var webClientSecret = builder.AddParameter("web-client-secret", Generated(32), secret: true, persist: true);
 var demoPassword = builder.AddParameter("demo-password", Generated(12), secret: true, persist: true);
 
-var postgres = builder.AddPostgres("postgres").WithDataVolume();
+// Each process keeps up to 40 connections to its database (ServiceDatabase.MostConnections): five services in replicas and
+// the gateway; thirty more for migrations, for people and for what the server keeps to itself.
+var connections = (((5 * replicas) + 1) * 40) + 30;
+var postgres = builder.AddPostgres("postgres").WithDataVolume().WithArgs("-c", $"max_connections={connections}");
 var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume().WithManagementPlugin();
 var redis = builder.AddRedis("redis").WithDataVolume();
 

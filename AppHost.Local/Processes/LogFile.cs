@@ -5,7 +5,8 @@ internal sealed class LogFile(string path, long limit = 8 * 1024 * 1024) : IDisp
 {
     private readonly Lock gate = new();
     private FileStream? stream;
-    private bool full;
+    private bool failing;
+    private bool ended;
 
     public string Path { get; } = path;
 
@@ -22,26 +23,29 @@ internal sealed class LogFile(string path, long limit = 8 * 1024 * 1024) : IDisp
     {
         lock (gate)
         {
+            if (ended)
+                return;
             try
             {
                 stream ??= Open();
                 if (stream.Length + bytes.Length > limit)
                 {
-                    stream.Dispose();
+                    Close();
                     File.Move(Path, Path + ".1", overwrite: true);
                     stream = Open();
                 }
 
                 stream.Write(bytes);
-                stream.Flush();
-                full = false;
+                failing = false;
             }
-            catch (IOException error)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // A full disk must not stop the reading, or the child would block on its own output. Said once.
-                if (!full)
-                    Console.Error.WriteLine($"{Path}: {error.Message}");
-                full = true;
+                // A full disk, a folder that was taken away: the reading must go on, or the child would block on its own
+                // output. Said once; the next output tries again.
+                Close();
+                if (!failing)
+                    Terminal.Error($"{Path}: {error.Message}");
+                failing = true;
             }
         }
     }
@@ -62,10 +66,25 @@ internal sealed class LogFile(string path, long limit = 8 * 1024 * 1024) : IDisp
         .Where(line => !line.StartsWith("   at ", StringComparison.Ordinal) && !line.StartsWith("   --- ", StringComparison.Ordinal))
         .TakeLast(lines).Select(line => line.Length > 300 ? line[..300] + "…" : line));
 
-    public void Dispose() => stream?.Dispose();
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            ended = true;
+            Close();
+        }
+    }
 
+    private void Close()
+    {
+        stream?.Dispose();
+        stream = null;
+    }
+
+    // Without a buffer: what a full disk has refused would otherwise be tried again, and fail, while closing.
     private FileStream Open() => new(Path, new FileStreamOptions
     {
+        BufferSize = 0,
         Mode = FileMode.Append,
         Access = FileAccess.Write,
         Share = FileShare.ReadWrite | FileShare.Delete,

@@ -31,6 +31,13 @@ internal static class Ports
         throw new StartupFailure("ports", $"在 {First}–{Last} 之间找不到空闲端口。", $"No free port between {First} and {Last}.");
     }
 
+    /// <summary>This port and no other; false if it is not free.</summary>
+    public static bool Take(int port, IReadOnlyList<IPAddress> addresses)
+    {
+        lock (Gate)
+            return IsFree(port, addresses) && Given.Add(port);
+    }
+
     public static void GiveBack(int port)
     {
         lock (Gate)

@@ -83,7 +83,7 @@ internal sealed class ProcessLedger(string path)
             }
             catch (IOException error) when (!mustBeWritten)
             {
-                Console.Error.WriteLine($"{path}: {error.Message}");
+                Terminal.Error($"{path}: {error.Message}");
             }
 
             entries = changed;

@@ -43,8 +43,10 @@ internal sealed class Platform : IAsyncDisposable
 
         ports = new PortBook(Folder.PortsFile);
         var factory = new UnitFactory(application, ports, Folder);
+        // The public port before all others: people have it in their addresses, and no server may be given it by chance.
+        Public = servicesToo ? PublicEndpoint() : null;
         var servers = factory.Servers().ToList();
-        var services = servicesToo ? factory.Services(Public = PublicEndpoint()).ToList() : [];
+        var services = Public is { } endpoint ? factory.Services(endpoint).ToList() : [];
         ports.Save();
 
         foreach (var unit in servers.Concat(services))

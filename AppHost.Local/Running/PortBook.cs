@@ -9,6 +9,7 @@ namespace PartyPlatform.AppHost.Local.Running;
 internal sealed class PortBook : IDisposable
 {
     private const string PublicName = "public";
+    private const int LastPort = 65_535;
 
     private readonly string path;
     private readonly SortedDictionary<string, int> kept;
@@ -24,10 +25,12 @@ internal sealed class PortBook : IDisposable
     {
         var port = Ports.Free(wanted ?? (kept.TryGetValue(name, out var before) ? before : null));
         if (wanted is { } asked && port != asked)
+        {
+            Ports.GiveBack(port);
             throw Taken(name, asked);
-        given.Add(port);
-        kept[name] = port;
-        return port;
+        }
+
+        return Keep(name, port);
     }
 
     /// <summary>
@@ -42,20 +45,32 @@ internal sealed class PortBook : IDisposable
     {
         if ((asked ?? (kept.TryGetValue(PublicName, out var before) ? before : null)) is { } wanted)
         {
-            if (!Ports.IsFree(wanted, addresses))
+            if (wanted is < 1 or > LastPort)
+                throw NoPort(wanted);
+            if (!Ports.Take(wanted, addresses))
                 throw Taken("gateway", wanted);
-            kept[PublicName] = wanted;
-            return (wanted, false);
+            return (Keep(PublicName, wanted), false);
         }
 
-        var evaded = !Ports.IsFree(usual, addresses);
-        kept[PublicName] = evaded ? Ports.Free() : usual;
-        return (kept[PublicName], evaded);
+        var evaded = !Ports.Take(usual, addresses);
+        return (Keep(PublicName, evaded ? Ports.Free() : usual), evaded);
     }
 
     public void Save() => Files.WritePrivately(path, JsonSerializer.Serialize(kept, Json.Options));
 
     public void Dispose() => given.ForEach(Ports.GiveBack);
+
+    private int Keep(string name, int port)
+    {
+        given.Add(port);
+        kept[name] = port;
+        return port;
+    }
+
+    private static StartupFailure NoPort(int port) => new(
+        "gateway",
+        string.Create(CultureInfo.InvariantCulture, $"{port} 不是端口号，端口在 1 到 {LastPort} 之间。"),
+        string.Create(CultureInfo.InvariantCulture, $"{port} is no port; ports are between 1 and {LastPort}."));
 
     private static StartupFailure Taken(string part, int port)
     {

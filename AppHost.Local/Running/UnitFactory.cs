@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using PartyPlatform.AppHost.Local.Https;
 using PartyPlatform.AppHost.Local.Servers;
@@ -33,7 +32,7 @@ internal sealed class UnitFactory(DistributedApplicationBuilder application, Por
             {
                 Databases = [.. server.Databases.Select(database => database.DatabaseName)],
                 DatabaseCreated = completions.Forget,
-                MaxConnections = 100 + (100 * application.Configuration.GetValue("Party:Replicas", 1)),
+                Arguments = server.Arguments,
             };
             yield return new PostgresServer(server.Name, folder.Of(server.Name), settings, programs);
         }

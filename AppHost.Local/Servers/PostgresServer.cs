@@ -99,13 +99,13 @@ internal sealed class PostgresServer : Unit, IAsyncDisposable
             ("unix_socket_directories", ""),
             ("fsync", "on"),
             ("synchronous_commit", "on"),
-            ("max_connections", $"{settings.MaxConnections}"),
             ("shared_buffers", "128MB"),
             ("timezone", "UTC"),
             ("log_timezone", "UTC"),
-            .. settings.Extra,
         ];
-        return ["-D", Data, .. values.SelectMany(value => (string[])["-c", $"{value.Name}={value.Value}"])];
+
+        // Of a setting that is given twice the server takes the last.
+        return ["-D", Data, .. values.SelectMany(value => (string[])["-c", $"{value.Name}={value.Value}"]), .. settings.Arguments];
     }
 
     private static Dictionary<string, string> Environment => new() { ["PATH"] = "/usr/bin:/bin", ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8" };
@@ -154,7 +154,6 @@ internal sealed record PostgresSettings(int Port, string UserName, string Passwo
 
     public Action DatabaseCreated { get; init; } = () => { };
 
-    public int MaxConnections { get; init; } = 200;
-
-    public IReadOnlyList<(string Name, string Value)> Extra { get; init; } = [];
+    /// <summary>More of them for the server's command line, such as <c>-c max_connections=200</c>.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PartyPlatform.ServiceDefaults.Http;
 using PartyPlatform.ServiceDefaults.Time;
 
 namespace PartyPlatform.ServiceDefaults.Data;
@@ -14,6 +15,9 @@ namespace PartyPlatform.ServiceDefaults.Data;
 /// <summary>A service's own PostgreSQL database: pool, EF context, readiness, clock and the <c>migrate</c> verb.</summary>
 public static class ServiceDatabase
 {
+    /// <summary>Connections that a process keeps at most; AppHost.cs makes room for this many of each.</summary>
+    public const int MostConnections = 40;
+
     /// <summary>Adds the database that <c>ConnectionStrings:{connectionName}</c> names.</summary>
     public static IHostApplicationBuilder AddServiceDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName)
         where TContext : DbContext
@@ -32,6 +36,8 @@ public static class ServiceDatabase
 
         builder.Services.AddSingleton<ClockCalibration>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ClockCalibration>());
+        builder.Services.AddSingleton<ForgetOldKeys<TContext>>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ForgetOldKeys<TContext>>());
         builder.Services.AddSingleton<MigrationState<TContext>>();
         builder.Services.AddHealthChecks()
             .Add(new HealthCheckRegistration("database", provider => provider.GetRequiredService<MigrationState<TContext>>(),
@@ -51,7 +57,7 @@ public static class ServiceDatabase
         // Asked of the bare string: Npgsql's own builder says yes to every keyword that it knows, set or not.
         var given = new DbConnectionStringBuilder { ConnectionString = text }.Keys.Cast<string>()
             .Select(key => key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()).ToHashSet();
-        if (!given.Contains("MAXIMUMPOOLSIZE") && !given.Contains("MAXPOOLSIZE")) settings.MaxPoolSize = 40;
+        if (!given.Contains("MAXIMUMPOOLSIZE") && !given.Contains("MAXPOOLSIZE")) settings.MaxPoolSize = MostConnections;
         if (!given.Contains("TIMEOUT")) settings.Timeout = 5;
         if (!given.Contains("COMMANDTIMEOUT")) settings.CommandTimeout = 15;
         if (!given.Contains("APPLICATIONNAME")) settings.ApplicationName = connectionName;

@@ -7,9 +7,13 @@ namespace PartyPlatform.ServiceDefaults.Time;
 public sealed class CalibratedClock : TimeProvider
 {
     private long _offsetTicks;
+    private volatile bool _isMeasured;
 
     /// <summary>Database time minus machine time, as last measured.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
+
+    /// <summary>False until the first measurement: the machine's clock may be hours off and nobody knows it.</summary>
+    public bool IsMeasured => _isMeasured;
 
     /// <summary>Now, to the microsecond: PostgreSQL keeps no more, and what was answered must be what is read again.</summary>
     public override DateTimeOffset GetUtcNow()
@@ -18,5 +22,9 @@ public sealed class CalibratedClock : TimeProvider
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    internal void Calibrate(TimeSpan offset) => Interlocked.Exchange(ref _offsetTicks, offset.Ticks);
+    internal void Calibrate(TimeSpan offset)
+    {
+        Interlocked.Exchange(ref _offsetTicks, offset.Ticks);
+        _isMeasured = true;
+    }
 }

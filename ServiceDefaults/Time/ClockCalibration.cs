@@ -15,9 +15,11 @@ internal sealed partial class ClockCalibration(CalibratedClock clock, NpgsqlData
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(clock.Offset.Duration() <= Tolerated
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy($"This machine's clock is {clock.Offset.TotalSeconds:F1} s off the database's."));
+        Task.FromResult(!clock.IsMeasured
+            ? HealthCheckResult.Unhealthy("The clock was not measured against the database's yet.")
+            : clock.Offset.Duration() <= Tolerated
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"This machine's clock is {clock.Offset.TotalSeconds:F1} s off the database's."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,9 +32,9 @@ internal sealed partial class ClockCalibration(CalibratedClock clock, NpgsqlData
             }
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
             {
-                // The last measurement stays good for a while; readiness reports the database itself.
+                // The last measurement stays good for a while; readiness reports the database itself, and waits for the first one.
                 LogUnmeasured(logger, exception.GetType().Name);
-                wait = TimeSpan.FromSeconds(5);
+                wait = TimeSpan.FromSeconds(clock.IsMeasured ? 5 : 1);
             }
 
             await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -28,7 +28,6 @@ builder.AddConnect();
 builder.Services.AddSingleton<IVerb, LoadDemoOffice>();
 builder.Services.AddScoped<IScheduledWork, CloseEndedBranches>();
 builder.Services.AddScoped<IScheduledWork, ForgetOldImports>();
-builder.Services.AddScoped<IScheduledWork, ForgetOldKeys>();
 builder.Services.AddSingleton<ScheduledWorkRunner>();
 builder.Services.AddHostedService(provider => provider.GetRequiredService<ScheduledWorkRunner>());
 

@@ -1,5 +1,4 @@
 using Npgsql;
-using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Membership;
 
@@ -66,10 +65,4 @@ internal sealed partial class ScheduledWorkRunner(IServiceScopeFactory scopes, N
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Work} failed and is tried again in a minute")]
     private static partial void LogFailed(ILogger logger, Exception exception, string work);
-}
-
-/// <summary>Requests sent again are recognised for a day and not for ever.</summary>
-internal sealed class ForgetOldKeys(MembershipDb db, TimeProvider clock) : IScheduledWork
-{
-    public Task RunAsync(CancellationToken cancellationToken) => IdempotencyMapping.ForgetOldKeysAsync(db, clock.GetUtcNow(), cancellationToken);
 }

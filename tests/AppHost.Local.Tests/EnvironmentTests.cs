@@ -30,6 +30,20 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public void What_a_database_server_is_told_beside_its_port_comes_last_on_its_command_line()
+    {
+        var application = (DistributedApplicationBuilder)Builder();
+        application.AddPostgres("postgres").WithArgs("-c", "max_connections=470");
+        application.Folder.Prepare(leastFreeBytes: 0);
+        var book = new PortBook(application.Folder.PortsFile);
+        books.Add(book);
+
+        var server = new UnitFactory(application, book, application.Folder).Servers().Single();
+
+        Assert.Equal((string[])["-c", "max_connections=470"], server.Spec().Arguments.TakeLast(2));
+    }
+
+    [Fact]
     public void RabbitMQ_comes_as_address_without_trailing_slash_and_with_encoded_credentials()
     {
         var builder = Builder("--Parameters:mq-user=a b", "--Parameters:rabbitmq-password=p/w@x");

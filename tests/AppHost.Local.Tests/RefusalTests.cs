@@ -21,6 +21,14 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_is_no_port_is_refused()
+    {
+        await using var platform = MiniPlatform.Start(checkout, "--Local:Port=99999");
+
+        await RefusedAsync(platform, "✗ gateway", "99999 不是端口号", "99999 is no port");
+    }
+
+    [Fact]
     public async Task A_first_start_evades_a_usual_port_that_is_taken_says_so_and_keeps_the_new_one()
     {
         using var other = Occupy(out var port);

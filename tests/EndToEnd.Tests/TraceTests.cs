@@ -9,7 +9,7 @@ public sealed class TraceTests(Platform platform)
 
     /// <summary>The platform must send its telemetry to this test: <c>./run --otlp http://localhost:PORT</c>, and <c>PARTY_OTLP_PORT=PORT</c> here.</summary>
     [Fact]
-    public async Task One_trace_shows_a_quiz_from_the_gateway_to_the_scorecard()
+    public async Task One_trace_shows_a_quiz_from_the_gateway_to_the_points_and_the_scorecard()
     {
         platform.Require();
         var port = Environment.GetEnvironmentVariable("PARTY_OTLP_PORT");
@@ -40,6 +40,7 @@ public sealed class TraceTests(Platform platform)
             var seen = string.Join('\n', spans);
             Assert.True(spans.Any(span => span is { Service: "gateway", Kind: Server }), $"not at the gateway:\n{seen}");
             Assert.True(spans.Any(span => span is { Service: "learning", Kind: Server }), $"not in Learning:\n{seen}");
+            Assert.True(spans.Any(span => span is { Service: "learning", Name: "give points" }), $"not where points are given:\n{seen}");
             Assert.True(spans.Any(span => span is { Service: "learning", Kind: Producer }), $"not from the outbox:\n{seen}");
             Assert.True(spans.Any(span => span is { Service: "oversight", Kind: Consumer }), $"not in Oversight's consumer:\n{seen}");
             return Task.CompletedTask;

@@ -28,6 +28,26 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task With_an_endpoint_metrics_and_log_lines_are_exported_and_the_lines_name_their_trace()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var keys = await IssuerKeys.StartAsync();
+        await using var service = await ProbeService.StartAsync(keys, settings:
+            [("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"),
+             ("OTEL_BLRP_SCHEDULE_DELAY", "100"), ("OTEL_SERVICE_NAME", "probe")]);
+        using (var request = new HttpRequestMessage(HttpMethod.Get, "/throws/something") { Headers = { { "traceparent", "00-1af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } } })
+        using (var response = await service.Http.SendAsync(request))
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+
+        bool Measured() => receiver.Metrics.Contains(new ExportedMetric("probe", "http.server.request.duration", "s"));
+        bool Told() => receiver.Logs.Any(line => line is { Service: "probe", TraceId: "1af7651916cd43dd8448eb211c80319c" } && line.Text.Length > 0);
+        for (var waited = 0; !(Measured() && Told()) && waited < 200; waited++)
+            await Task.Delay(50);
+        Assert.True(Measured(), string.Join('\n', receiver.Metrics));
+        Assert.True(Told(), string.Join('\n', receiver.Logs));
+    }
+
+    [Fact]
     public async Task Without_an_endpoint_nothing_is_exported_and_nothing_said()
     {
         // Where exporters send to unless they are told; another collector may be listening on this machine.
@@ -49,6 +69,8 @@ public sealed class TelemetryTests
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         await Task.Delay(1000);
         Assert.Empty(receiver.Spans);
+        Assert.Empty(receiver.Metrics);
+        Assert.Empty(receiver.Logs);
         Assert.DoesNotContain(service.Log.All, line =>
             line.Category.Contains("OpenTelemetry", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("otlp", StringComparison.OrdinalIgnoreCase)
             || line.Text.Contains("4317", StringComparison.Ordinal) || line.Text.Contains("4318", StringComparison.Ordinal));

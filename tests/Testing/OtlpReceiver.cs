@@ -15,12 +15,27 @@ namespace PartyPlatform.Testing;
 /// <param name="TraceId">32 hexadecimal digits.</param>
 /// <param name="Name">The span's name.</param>
 /// <param name="Kind">1 internal, 2 server, 3 client, 4 producer, 5 consumer.</param>
-public sealed record ExportedSpan(string Service, string TraceId, string Name, int Kind);
+/// <param name="Instance">The service.instance.id of the process: which replica it was.</param>
+public sealed record ExportedSpan(string Service, string TraceId, string Name, int Kind, string Instance);
 
-/// <summary>Takes what OTLP exporters send, over gRPC without TLS, and reads the few fields of spans that tests ask about.</summary>
+/// <summary>A metric that was exported.</summary>
+/// <param name="Service">The service.name of the process.</param>
+/// <param name="Name">The metric's name.</param>
+/// <param name="Unit">Its unit.</param>
+public sealed record ExportedMetric(string Service, string Name, string Unit);
+
+/// <summary>A log line that was exported.</summary>
+/// <param name="Service">The service.name of the process.</param>
+/// <param name="TraceId">32 hexadecimal digits, or nothing outside a trace.</param>
+/// <param name="Text">The line.</param>
+public sealed record ExportedLog(string Service, string TraceId, string Text);
+
+/// <summary>Takes what OTLP exporters send, over gRPC without TLS, and reads the few fields that tests ask about.</summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ExportedSpan> _spans = new();
+    private readonly ConcurrentDictionary<ExportedMetric, byte> _metrics = new();
+    private readonly ConcurrentQueue<ExportedLog> _logs = new();
     private WebApplication _app = null!;
 
     /// <summary>What to set as <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; the protocol is <c>grpc</c>.</summary>
@@ -28,6 +43,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>Every span received so far.</summary>
     public IReadOnlyCollection<ExportedSpan> Spans => _spans;
+
+    /// <summary>Every metric received so far, once however often it was measured.</summary>
+    public ICollection<ExportedMetric> Metrics => _metrics.Keys;
+
+    /// <summary>Every log line received so far.</summary>
+    public IReadOnlyCollection<ExportedLog> Logs => _logs;
 
     /// <summary>Starts on a port of its own, or on the one that a platform was told.</summary>
     public static async Task<OtlpReceiver> StartAsync(int port = 0)
@@ -52,26 +73,34 @@ public sealed class OtlpReceiver : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var frame = body.ToArray();
-        if (context.Request.Path.Value!.EndsWith("TraceService/Export", StringComparison.Ordinal) && frame.Length > 5)
-            Read(frame.AsSpan(5, BinaryPrimitives.ReadInt32BigEndian(frame.AsSpan(1))));
+        if (frame.Length > 5)
+            Read(context.Request.Path.Value!, frame.AsSpan(5, BinaryPrimitives.ReadInt32BigEndian(frame.AsSpan(1))));
         context.Response.ContentType = "application/grpc";
         context.Response.AppendTrailer("grpc-status", "0");
         // An empty answer: not compressed, no bytes.
         await context.Response.Body.WriteAsync(new byte[5]);
     }
 
-    // ExportTraceServiceRequest { ResourceSpans resource_spans = 1 } and so on down; see opentelemetry/proto/trace/v1.
-    private void Read(ReadOnlySpan<byte> request)
+    // ExportTraceServiceRequest { ResourceSpans resource_spans = 1 } and so on down, and alike for metrics and logs; see
+    // opentelemetry/proto/{trace,metrics,logs}/v1.
+    private void Read(string method, ReadOnlySpan<byte> request)
     {
-        foreach (var resourceSpans in Messages(request, 1))
+        foreach (var resource in Messages(request, 1))
         {
-            var service = Messages(resourceSpans, 1).SelectMany(resource => Messages(resource, 1))
-                .Where(attribute => TextOf(attribute, 1) == "service.name")
-                .Select(attribute => TextOf(Messages(attribute, 2).First(), 1)).FirstOrDefault() ?? "";
-            foreach (var span in Messages(resourceSpans, 2).SelectMany(scope => Messages(scope, 2)))
-                _spans.Enqueue(new ExportedSpan(service, Convert.ToHexStringLower(Messages(span, 1).First()), TextOf(span, 5), (int)Number(span, 6)));
+            var attributes = Messages(resource, 1).SelectMany(described => Messages(described, 1))
+                .ToLookup(attribute => TextOf(attribute, 1), attribute => TextOf(Messages(attribute, 2).First(), 1));
+            var (service, instance) = (attributes["service.name"].FirstOrDefault() ?? "", attributes["service.instance.id"].FirstOrDefault() ?? "");
+            foreach (var item in Messages(resource, 2).SelectMany(scope => Messages(scope, 2)))
+                if (method.EndsWith("TraceService/Export", StringComparison.Ordinal))
+                    _spans.Enqueue(new ExportedSpan(service, HexOf(item, 1), TextOf(item, 5), (int)Number(item, 6), instance));
+                else if (method.EndsWith("MetricsService/Export", StringComparison.Ordinal))
+                    _metrics[new ExportedMetric(service, TextOf(item, 1), TextOf(item, 3))] = 0;
+                else if (method.EndsWith("LogsService/Export", StringComparison.Ordinal))
+                    _logs.Enqueue(new ExportedLog(service, HexOf(item, 9), Messages(item, 5).Select(body => TextOf(body, 1)).FirstOrDefault() ?? ""));
         }
     }
+
+    private static string HexOf(byte[] message, int field) => Convert.ToHexStringLower(Messages(message, field).FirstOrDefault() ?? []);
 
     private static string TextOf(byte[] message, int field) => Encoding.UTF8.GetString(Messages(message, field).FirstOrDefault() ?? []);
 

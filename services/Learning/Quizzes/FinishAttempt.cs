@@ -64,6 +64,7 @@ internal sealed partial class FinishAttempt(LearningDb db, QuestionPools questio
 
     private async Task<PointEntry?> GivePointsAsync(AttemptRow row, DateOnly today, CancellationToken cancellationToken)
     {
+        using var activity = LearningTelemetry.Source.StartActivity("give points");
         var attempt = row.Attempt;
         var soFar = new PointsSoFar(row.GivenForQuiz, row.CountedOnDay, row.LastOrdinal);
         // Rare: it ended before midnight and is graded after it, and the cap is that of the day before.
@@ -74,6 +75,7 @@ internal sealed partial class FinishAttempt(LearningDb db, QuestionPools questio
         var entry = PointEntry.For(
             attempt.Occasion(row.Quiz.Title),
             await pointRules.AllAsync(db, cancellationToken), soFar);
+        activity?.SetTag("party.points.amount", entry?.Amount ?? 0);
         if (entry is not null)
             db.Add(entry);
         return entry;
