@@ -80,6 +80,7 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/systems', component: () => import('./manage/SystemsPage.vue'), meta: { page: 'systems' } },
   { path: '/events', component: () => import('./events/EventsPage.vue'), meta: { page: 'events' } },
+  { path: '/signed-in', component: () => import('./shell/SignedInPage.vue'), meta: { open: true } },
   { path: '/forbidden', component: () => import('./shell/ForbiddenPage.vue') },
   { path: '/:rest(.*)', component: () => import('./shell/MissingPage.vue') },
 ];

@@ -37,7 +37,8 @@ export function sums(counts: QuestionImport['counts'], others: ImportRow[], byDe
   };
 }
 
-export const fileLimit = 20 * 1024 * 1024;
+/** What the services take of one file (`RequestLimits.ImportBytes`), so that nobody waits for an upload that is refused. */
+export const fileLimit = 10 * 1024 * 1024;
 
 /** Whether it is worth sending at all; the server looks again, at the content. */
 export function refuseFile(

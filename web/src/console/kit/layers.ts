@@ -25,6 +25,9 @@ export function closeTopLayer(): boolean {
   return close !== undefined;
 }
 
+/** A dialog lies over the page: its keys are not the page's. */
+export const dialogOpen = (): boolean => document.querySelector('.el-overlay:not([style*="none"])') !== null;
+
 /** Whether a key belongs to what the person is typing. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
@@ -39,6 +42,24 @@ export function isTyping(event: KeyboardEvent): boolean {
 
 export interface Keys {
   [key: string]: (event: KeyboardEvent) => void;
+}
+
+/**
+ * Keys of a page that hold while one writes: `F1`, `Alt 3`, `Alt K`. By the key's place, not its letter: `Alt` makes other
+ * letters of them on a Mac. None fires while an input method composes.
+ */
+export function useWritingKeys(keys: Keys): void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    const name = event.code.replace(/^(Key|Digit)/, '');
+    const handler = keys[event.altKey ? `Alt ${name}` : name];
+    if (!handler || dialogOpen()) return;
+    event.preventDefault();
+    handler(event);
+  };
+  onMounted(() => addEventListener('keydown', listen));
+  onBeforeUnmount(() => removeEventListener('keydown', listen));
 }
 
 /** Single letters and Ctrl chords of a page: `J`, `Ctrl S`, `Ctrl Enter`. Letters rest while a field has the focus. */

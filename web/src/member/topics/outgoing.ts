@@ -37,6 +37,7 @@ export function useOutgoing(
   topicId: string,
   sent: (post: TopicPost, from: Outgoing) => void,
   how = send(topicId),
+  kept?: (text: string) => void,
 ) {
   const waiting = ref<Outgoing[]>([]);
   let last: Promise<void> = Promise.resolve();
@@ -52,6 +53,12 @@ export function useOutgoing(
       drop(key);
       sent(done, post);
     } catch (error) {
+      if (kept !== undefined && error instanceof ApiError && error.status === 401) {
+        // The page goes with the session; the words wait in the field until somebody is signed in again.
+        drop(key);
+        kept(post.text);
+        return;
+      }
       change(key, { state: 'failed', error });
     }
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 type Seen = { method: string; path: string; csrf: string | null };
 let seen: Seen[];
+let traces: string[];
 let answers: (() => Response | Promise<Response>)[];
 let tokens: string[];
 
@@ -10,6 +11,7 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 beforeEach(() => {
   vi.resetModules();
   seen = [];
+  traces = [];
   answers = [];
   tokens = ['first', 'second'];
   vi.stubGlobal('fetch', async (input: Request | string) => {
@@ -22,6 +24,7 @@ beforeEach(() => {
       path: url.pathname + url.search,
       csrf: request.headers.get('X-CSRF-Token'),
     });
+    traces.push(request.headers.get('traceparent') ?? '');
     return answers.shift()!();
   });
 });
@@ -83,4 +86,14 @@ it('An ended session is noticed', async () => {
   await expect(get('/api/x')).rejects.toMatchObject({ status: 401 });
   expect(useSession().session.value?.signedIn).toBe(false);
   expect(useSession().ended.value).toBe(true);
+});
+
+it('Each request begins a sampled trace; sent once more it is the same one', async () => {
+  const { get, put } = await import('./http');
+  answers = [() => json(200, {}), () => json(403, { code: 'session.csrf' }), () => json(200, {})];
+  await get('/api/x');
+  await put('/api/y', {});
+  for (const trace of traces) expect(trace).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  expect(traces[0]).not.toBe(traces[1]);
+  expect(traces[1]).toBe(traces[2]);
 });

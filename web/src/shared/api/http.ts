@@ -1,16 +1,18 @@
 import { observeServerTime } from '../time/clock';
 import { ApiError, NetworkError, type Problem } from './problem';
 import { csrfToken, loadSession, sessionEnded } from './session';
+import { newTrace } from './trace';
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * fetch for our own origin: sends the session's cookie, the anti-forgery header on changes, and learns the server's
- * time from every answer. Give it to openapi-fetch as `fetch`.
+ * fetch for our own origin: sends the session's cookie, the anti-forgery header on changes and a trace of its own, and
+ * learns the server's time from every answer. Give it to openapi-fetch as `fetch`.
  */
 export async function sessionFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, { credentials: 'same-origin', ...init });
-  const spare = request.clone();
+  if (!request.headers.has('traceparent')) request.headers.set('traceparent', newTrace());
+  const spare = request.clone(); // sent once more it is the same action: the same trace
   let response = await send(request, await csrfToken(unsafe.has(request.method)));
   if (response.status === 403 && unsafe.has(request.method) && (await codeOf(response)) === 'session.csrf') {
     // The token changes when the session does, in another tab for example. Refused before it reached a service: send once more.

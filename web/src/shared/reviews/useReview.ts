@@ -1,5 +1,6 @@
-import { computed, onBeforeUnmount, ref, shallowRef } from 'vue';
+import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 import { get } from '../api/http';
+import { useSession } from '../api/session';
 import { openLive, type Live, type LiveState } from '../live';
 import {
   applyToComments,
@@ -179,6 +180,12 @@ export function useReview(reviewId: string, options: { caughtUp?: (entries: numb
     streams = [];
   }
 
+  // A stream that was refused with the session stays refused: signed in again, it is opened anew.
+  watch(useSession().ended, (over) => {
+    if (over || connection.value !== 'refused') return;
+    followed = undefined;
+    void load();
+  });
   onBeforeUnmount(() => {
     gone = true;
     stop();

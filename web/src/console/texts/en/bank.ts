@@ -127,6 +127,7 @@ export default {
   'Excel 表格': 'Excel table',
   'CSV 表格': 'CSV table',
   可导入: 'Ready',
+  '{n} 道题干重复': '{n} repeated stem | {n} repeated stems',
   '可导入 {n}': 'Ready {n}',
   重复: 'Duplicate',
   '重复 {n}': 'Duplicates {n}',

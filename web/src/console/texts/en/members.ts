@@ -110,6 +110,12 @@ export default {
   转到: 'To',
   选择转到哪个支部: 'Choose the branch to transfer to',
   '现在在{branch}': 'Now in {branch}',
+  '现在在{branch}，并参加{site}': 'Now in {branch}, and at {site}',
+  '回原支部：{branch}': 'Back to the home branch: {branch}',
+  '马上离开临时党支部，在那里的角色一起移除。积分和记录跟着本人走。':
+    'Leaves the temporary branch at once, and roles held there are removed. Points and records go with the member.',
+  '在原支部的书记、委员角色会一起移除，仍然参加{site}。积分和记录跟着本人走。':
+    'Secretary and committee roles in the old branch are removed; the member stays at {site}. Points and records go with the member.',
   '已把{name}转到{branch}': 'Transferred {name} to {branch}',
   '临时党支部：原支部保留，到期后自动回到原支部。':
     'Temporary branch: the home branch is kept, and the member returns to it when this one ends.',
