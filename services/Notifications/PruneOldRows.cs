@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using PartyPlatform.Notifications.Events;
 using PartyPlatform.Notifications.Inbox;
-using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Notifications;
 
@@ -36,7 +35,6 @@ internal sealed partial class PruneOldRows(
             .ExecuteDeleteAsync(cancellationToken);
         var notices = now - TimeSpan.FromDays(options.InboxDays);
         await db.Set<Notice>().Where(notice => notice.ArrivedAt < notices).ExecuteDeleteAsync(cancellationToken);
-        await IdempotencyMapping.ForgetOldKeysAsync(db, now, cancellationToken);
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Old rows could not be deleted; it is tried again in an hour")]

@@ -113,7 +113,7 @@ public sealed class SmallPartsTests : IDisposable
         Ports.GiveBack(port);
         using (var book = new PortBook(Path.Combine(folder.FullName, "ports.json")))
         {
-            Assert.Equal((port, false), book.GivePublic(asked: port, usual: 8080));
+            Assert.Equal((port, false), book.GivePublic(asked: port, usual: 8080, []));
             Assert.NotEqual(port, Ports.Free(port));
             Assert.Throws<StartupFailure>(() => book.Give("redis/tcp", port));
         }

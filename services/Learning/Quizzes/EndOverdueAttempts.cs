@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PartyPlatform.ServiceDefaults.Data;
-using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Learning.Quizzes;
 
@@ -19,10 +18,6 @@ internal sealed partial class EndOverdueAttempts(IServiceScopeFactory scopes, Np
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan Cleaning = TimeSpan.FromHours(1);
-
-    private DateTimeOffset _cleaned;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,7 +57,6 @@ internal sealed partial class EndOverdueAttempts(IServiceScopeFactory scopes, Np
         {
             var db = scope.ServiceProvider.GetRequiredService<LearningDb>();
             await CloseWindowsAsync(db, cancellationToken);
-            await CleanAsync(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
             overdue = await db.Set<Attempt>()
                 .Where(attempt => attempt.State == AttemptState.InProgress && attempt.AcceptUntil < DatabaseClock.Now())
                 .OrderBy(attempt => attempt.AcceptUntil).Select(attempt => attempt.Id).Take(Batch).ToListAsync(cancellationToken);
@@ -102,14 +96,6 @@ internal sealed partial class EndOverdueAttempts(IServiceScopeFactory scopes, Np
             from quizzes quiz
             where quiz.id = attempt.quiz_id and attempt.state = 'InProgress' and quiz.state = 'Closed' and attempt.deadline > quiz.closed_at
             """, cancellationToken);
-
-    private async Task CleanAsync(LearningDb db, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (now - _cleaned < Cleaning)
-            return;
-        await IdempotencyMapping.ForgetOldKeysAsync(db, now, cancellationToken);
-        _cleaned = now;
-    }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Overdue attempts were not looked for; trying again")]
     private static partial void LogRoundFailed(ILogger logger, Exception exception);
