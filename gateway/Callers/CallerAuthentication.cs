@@ -52,11 +52,11 @@ internal sealed class CallerAuthentication(
         return Known(new CallerFeature($"member:{session.MemberId}", session, session.EndsAt), session.Principal);
     }
 
-    // Made-up cookies cost a read of the database each and use up their address's allowance, so an address that has none left
-    // is not asked about. Sessions found before are: their owners may share the address.
+    // A cookie that was not met before costs a read of the database, which its address pays for first: made-up ones end where
+    // the address's allowance does. Sessions found before pay nothing here, since their owners may share the address.
     private bool AddressMayAsk()
     {
-        using var lease = limits.Value.GlobalLimiter!.AttemptAcquire(Context, permitCount: 0);
+        using var lease = limits.Value.GlobalLimiter!.AttemptAcquire(Context);
         return lease.IsAcquired;
     }
 

@@ -71,6 +71,8 @@ public abstract class GatewayHost : WebApplicationFactory<GatewayDb>, IAsyncLife
         builder.UseSetting("services:notifications:http:0", "http://localhost:1");
         // The tests announce here what Membership would; the other services that react to it do not run.
         builder.UseSetting("Messaging:LongestWaitForListeners", "00:00:00");
+        // Membership is not there to answer.
+        builder.UseSetting("MemberCopy:AskAtStart", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Yarp", "Error");
         foreach (var (name, value) in Settings())

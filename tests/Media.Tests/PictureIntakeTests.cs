@@ -51,7 +51,7 @@ public sealed class PictureIntakeTests : IDisposable
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await _drawn.Files.WriteAsync(id, [1], [2], CancellationToken.None);
         var half = _drawn.Kept()[0] + ".part";
-        File.WriteAllBytes(half, [1]);
+        await File.WriteAllBytesAsync(half, [1]);
 
         _drawn.Files.ForgetIncomingBefore(TimeProvider.System.GetUtcNow().AddHours(-1));
         Assert.Contains(half, _drawn.Kept());

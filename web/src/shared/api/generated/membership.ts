@@ -703,9 +703,9 @@ export interface components {
         };
         RegisteredMember: {
             member: components["schemas"]["MemberResponse"];
-            oneTimePassword: string;
+            oneTimePassword: null | string;
             /** Format: date-time */
-            oneTimePasswordUntil: string;
+            oneTimePasswordUntil: null | string;
         };
         RegisterMemberRequest: {
             name: string;
@@ -974,7 +974,9 @@ export interface operations {
     RegisterMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1295,7 +1297,9 @@ export interface operations {
     CreateOrgUnit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1455,7 +1459,9 @@ export interface operations {
     PublishConductRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1479,7 +1485,9 @@ export interface operations {
     PreviewImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
