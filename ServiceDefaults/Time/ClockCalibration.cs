@@ -14,30 +14,43 @@ internal sealed partial class ClockCalibration(CalibratedClock clock, NpgsqlData
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(!clock.IsMeasured
-            ? HealthCheckResult.Unhealthy("The clock was not measured against the database's yet.")
-            : clock.Offset.Duration() <= Tolerated
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"This machine's clock is {clock.Offset.TotalSeconds:F1} s off the database's."));
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        // Whoever asks before the first measurement lets it be made.
+        if (!clock.IsMeasured && await CalibrateAsync(cancellationToken) is { } reason)
+            return HealthCheckResult.Unhealthy($"The clock was not measured against the database's yet: {reason}.");
+        return clock.Offset.Duration() <= Tolerated
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy($"This machine's clock is {clock.Offset.TotalSeconds:F1} s off the database's.");
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = Interval;
-            try
-            {
-                clock.Calibrate(await MeasureAsync(stoppingToken));
-            }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+            if (await CalibrateAsync(stoppingToken) is { } reason)
             {
                 // The last measurement stays good for a while; readiness reports the database itself, and waits for the first one.
-                LogUnmeasured(logger, exception.GetType().Name);
+                LogUnmeasured(logger, reason);
                 wait = TimeSpan.FromSeconds(clock.IsMeasured ? 5 : 1);
             }
 
             await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <returns>Why it could not be measured; null if it was.</returns>
+    private async Task<string?> CalibrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            clock.Calibrate(await MeasureAsync(cancellationToken));
+            return null;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+        {
+            return exception.GetType().Name;
         }
     }
 

@@ -101,6 +101,22 @@ internal sealed class MiniPlatform : IAsyncDisposable
         }
     }
 
+    /// <summary>What <c>./run --stop</c>, <c>--status</c> and <c>--reset</c> run for this checkout.</summary>
+    public static Task<(int Code, string Output)> VerbAsync(Checkout checkout, string verb) =>
+        EndedAsync(Process.Start(new ProcessStartInfo("dotnet", [Program, verb, .. checkout.Arguments])
+        { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = checkout.Path, Environment = { ["DOTNET_ENVIRONMENT"] = "Development" } })!);
+
+    /// <summary>Waits for a process that ends by itself.</summary>
+    public static async Task<(int Code, string Output)> EndedAsync(Process process)
+    {
+        using (process)
+        {
+            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(Patience);
+            await process.WaitForExitAsync().WaitAsync(Patience);
+            return (process.ExitCode, string.Concat(said));
+        }
+    }
+
     public async Task ReadyAsync()
     {
         await Eventually.TrueAsync(() => Output.Contains("PartyPlatform is running", StringComparison.Ordinal) || process.HasExited, Patience, () => Output);

@@ -14,6 +14,12 @@ public sealed class Platform
     public void Require() =>
         Assert.SkipUnless(_file is not null && File.Exists(_file), "PARTY_RUN_JSON names no running platform; ./test starts one.");
 
+    /// <summary>The folder that stands for its checkout (<c>PARTY_HOME</c>).</summary>
+    public string Home => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(_file!))!)!;
+
+    /// <summary>What it said while it started in the background.</summary>
+    public string ConsoleLog => Path.Combine(Home, ".local", "console.log");
+
     /// <summary>The public address.</summary>
     public Uri Gateway => new(Description["gateway"]!.GetValue<string>());
 
@@ -24,22 +30,26 @@ public sealed class Platform
     /// <summary>The processes of a part, e.g. <c>learning</c> or <c>rabbitmq</c>.</summary>
     public IReadOnlyList<int> ProcessesOf(string part) => Description["pids"]!.AsObject()
         .Where(entry => entry.Key == part || entry.Key.StartsWith(part + "-", StringComparison.Ordinal) && int.TryParse(entry.Key[(part.Length + 1)..], out _))
-        .SelectMany(entry => entry.Value is JsonArray many ? many.Select(pid => pid!.GetValue<int>()) : [entry.Value!.GetValue<int>()])
+        .Select(entry => entry.Value!.GetValue<int>())
         .ToList();
 
     /// <summary>Kills a part as a power cut of that process would: no warning, no clean-up.</summary>
-    public void Kill(string part)
+    /// <returns>The processes that are gone.</returns>
+    public IReadOnlyList<int> Kill(string part)
     {
         var processes = ProcessesOf(part);
         Assert.NotEmpty(processes);
         foreach (var pid in processes)
             using (var process = Process.GetProcessById(pid))
                 process.Kill();
+        return processes;
     }
 
-    /// <summary>Waits until every resource reports healthy again.</summary>
+    /// <summary>Waits until every resource reports healthy, with others in the place of the processes that were killed.</summary>
+    /// <param name="within">The time that may pass from this call on.</param>
+    /// <param name="killed">What <see cref="Kill"/> returned: the moment before its death is noticed is no recovery.</param>
     /// <returns>How long it took.</returns>
-    public async Task<TimeSpan> HealthyAgainAsync(TimeSpan within)
+    public async Task<TimeSpan> HealthyAgainAsync(TimeSpan within, IReadOnlyList<int>? killed = null)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var status = new Uri(new Uri(Description["status"]!.GetValue<string>()), "status.json");
@@ -51,7 +61,11 @@ public sealed class Platform
             {
                 var resources = JsonNode.Parse(await client.GetStringAsync(status))!["resources"]!.AsArray();
                 var ill = resources.Where(resource => !IsWell(resource!)).Select(resource => resource!.ToJsonString()).ToList();
-                if (ill.Count == 0)
+                if (killed?.Intersect(Running).ToList() is { Count: > 0 } unnoticed)
+                {
+                    last = $"{string.Join(", ", unnoticed)} not replaced";
+                }
+                else if (ill.Count == 0)
                 {
                     using var ready = await client.GetAsync(new Uri(Gateway, "health/ready"));
                     if (ready.StatusCode == HttpStatusCode.OK)
@@ -77,6 +91,8 @@ public sealed class Platform
 
     private static bool IsWell(JsonNode resource) =>
         resource["state"]!.GetValue<string>() is "Healthy" or "Finished" or "Running" or "Completed";
+
+    private IEnumerable<int> Running => Description["pids"]!.AsObject().Select(entry => entry.Value!.GetValue<int>());
 
     private JsonNode Description => JsonNode.Parse(File.ReadAllText(_file!))!;
 }

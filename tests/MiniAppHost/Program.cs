@@ -5,6 +5,8 @@ using Microsoft.Extensions.Configuration;
 var builder = DistributedApplication.CreateBuilder(args);
 var servers = (builder.Configuration["Mini:Servers"] ?? "redis").Split(',');
 
+builder.AddParameter("demo-password", new GenerateParameterDefault { MinLength = 12, Special = false }, secret: true, persist: true);
+
 var migration = builder.AddProject<Projects.TinyService>("tiny-migration", launchProfileName: null)
     .WithArgs("migrate")
     .WithEnvironment("TINY_MIGRATE_EXIT", builder.Configuration["Mini:MigrationExit"])

@@ -8,6 +8,9 @@ internal static class Counts
     /// <summary>Kills of a service, each row.</summary>
     public static int ServiceKills { get; } = Full ? 50 : 5;
 
+    /// <summary>Kills of one of two relays, at each place.</summary>
+    public static int RelayKills { get; } = Full ? 10 : 1;
+
     /// <summary>Kills of the database under load.</summary>
     public static int DatabaseKills { get; } = Full ? 10 : 2;
 

@@ -56,7 +56,8 @@ public sealed class DatabaseTests : IAsyncLifetime
     [Fact]
     public async Task A_full_disk_is_answered_with_503_and_nothing_is_lost_when_there_is_room_again()
     {
-        Assert.SkipUnless(PrivateDatabase.MayHaveOwnDisk, "Only root may mount a disk of a given size.");
+        var refused = await PrivateDatabase.WhyNoOwnDiskAsync();
+        Assert.SkipWhen(refused is not null, $"A disk of a given size cannot be mounted here: {refused}");
         await using var database = await PrivateDatabase.CreateAsync(megabytes: 120);
         await using var ledger = await Ledger.OpenAsync(database.Address);
         await using var consumer = await ProbeProcess.StartAsync("consumer", ledger.Consumer, _broker);

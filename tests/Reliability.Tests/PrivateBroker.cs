@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 
 namespace PartyPlatform.Reliability.Tests;
 
-/// <summary>A RabbitMQ node of this test alone, which may be killed.</summary>
-internal sealed class PrivateBroker : IAsyncDisposable
+/// <summary>A RabbitMQ node of these tests alone, which may be killed and told that its disk is full.</summary>
+public sealed class PrivateBroker : IAsyncLifetime
 {
     private const string Account = "probe";
 
@@ -20,41 +21,38 @@ internal sealed class PrivateBroker : IAsyncDisposable
     private readonly HttpClient _api;
     private Process? _process;
 
-    private PrivateBroker()
+    public PrivateBroker()
     {
         _api = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_management}/api/"), Timeout = TimeSpan.FromSeconds(5) };
         _api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Account}:{_password}")));
     }
 
-    public string Address => $"amqp://{Account}:{_password}@127.0.0.1:{_port}";
-
-    public static async Task<PrivateBroker> CreateAsync()
+    public async ValueTask InitializeAsync()
     {
-        var broker = new PrivateBroker();
-        await broker.WriteConfigurationAsync();
-        await broker.StartAsync();
-        return broker;
+        await WriteConfigurationAsync();
+        await StartAsync();
     }
+
+    /// <summary>A virtual host of its own for a test, as an address.</summary>
+    public async Task<string> CreateVirtualHostAsync()
+    {
+        var name = $"test-{Guid.CreateVersion7():N}";
+        using var made = await _api.PutAsJsonAsync($"vhosts/{name}", new { });
+        made.EnsureSuccessStatusCode();
+        return $"amqp://{Account}:{_password}@127.0.0.1:{_port}/{name}";
+    }
+
+    /// <summary>Raises the alarm of a disk that is full, as the node does by itself when less than its limit is free.</summary>
+    public Task FillDiskAsync() => LimitDiskAsync("1000000000000000");
+
+    /// <summary>Ends the alarm.</summary>
+    public Task FreeDiskAsync() => LimitDiskAsync("50MB");
 
     /// <summary>Starts the node on the data that it had, and waits until it serves.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(IsRoot ? "setpriv" : Program())
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // Changes the user and becomes the node: the process that is killed is the server itself.
-        if (IsRoot)
-            foreach (var argument in new[] { "--reuid=rabbitmq", "--regid=rabbitmq", "--init-groups", Program() })
-                start.ArgumentList.Add(argument);
-        start.Environment.Clear();
-        foreach (var (name, value) in NodeEnvironment())
-            start.Environment[name] = value;
-
         var said = new StringBuilder();
-        _process = Process.Start(start)!;
+        _process = Process.Start(AsNode("rabbitmq-server"))!;
         _process.OutputDataReceived += (_, line) => { lock (said) said.AppendLine(line.Data); };
         _process.ErrorDataReceived += (_, line) => { lock (said) said.AppendLine(line.Data); };
         _process.BeginOutputReadLine();
@@ -87,6 +85,26 @@ internal sealed class PrivateBroker : IAsyncDisposable
             await epmd.WaitForExitAsync();
         _api.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task LimitDiskAsync(string limit)
+    {
+        using var control = Process.Start(AsNode("rabbitmqctl", "-n", $"probe{_port}@localhost", "set_disk_free_limit", limit))!;
+        var said = await Task.WhenAll(control.StandardOutput.ReadToEndAsync(), control.StandardError.ReadToEndAsync());
+        await control.WaitForExitAsync();
+        if (control.ExitCode != 0)
+            throw new InvalidOperationException($"rabbitmqctl ended with {control.ExitCode}:\n{string.Concat(said)}");
+    }
+
+    /// <summary>One of the node's programs as the node's user. It changes the user and becomes the program: what is killed is the server itself.</summary>
+    private ProcessStartInfo AsNode(string program, params string[] arguments)
+    {
+        string[] command = [.. IsRoot ? (string[])["setpriv", "--reuid=rabbitmq", "--regid=rabbitmq", "--init-groups"] : [], Program(program), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Clear();
+        foreach (var (name, value) in NodeEnvironment())
+            start.Environment[name] = value;
+        return start;
     }
 
     private async Task<bool> ServesAsync()
@@ -127,8 +145,8 @@ internal sealed class PrivateBroker : IAsyncDisposable
         await chown.WaitForExitAsync();
     }
 
-    private static string Program() =>
-        Directory.EnumerateDirectories("/usr/lib/rabbitmq/lib", "rabbitmq_server-*").Select(folder => Path.Combine(folder, "sbin", "rabbitmq-server")).Last();
+    private static string Program(string name) =>
+        Directory.EnumerateDirectories("/usr/lib/rabbitmq/lib", "rabbitmq_server-*").Select(folder => Path.Combine(folder, "sbin", name)).Last();
 
     private Dictionary<string, string> NodeEnvironment() => new()
     {

@@ -19,9 +19,6 @@ internal sealed class PrivateDatabase : IAsyncDisposable
 
     private PrivateDatabase(bool ownDisk) => _ownDisk = ownDisk;
 
-    /// <summary>Only root may mount a disk of a given size.</summary>
-    public static bool MayHaveOwnDisk => IsRoot;
-
     /// <summary>Its maintenance database, with the right to make others.</summary>
     public string Address => $"Host=localhost;Port={_port};Username=postgres;Password={_password};Database=postgres;Timeout=5";
 
@@ -35,7 +32,7 @@ internal sealed class PrivateDatabase : IAsyncDisposable
     {
         var database = new PrivateDatabase(megabytes is not null);
         if (megabytes is not null)
-            await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=755", "party-test", database._folder);
+            await MountAsync(megabytes.Value, database._folder);
         await database.InitialiseAsync();
         await database.StartAsync();
         return database;
@@ -122,6 +119,30 @@ internal sealed class PrivateDatabase : IAsyncDisposable
             await RunAsync("umount", "--lazy", _folder);
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Tries to mount a disk of a given size; in most containers even root may not.</summary>
+    /// <returns>Why it cannot be done; null where it can.</returns>
+    public static async Task<string?> WhyNoOwnDiskAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("party-disk-").FullName;
+        try
+        {
+            await MountAsync(1, folder);
+            await RunAsync("umount", folder);
+            return null;
+        }
+        catch (InvalidOperationException refused)
+        {
+            return refused.Message;
+        }
+        finally
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    private static Task MountAsync(int megabytes, string folder) =>
+        RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=755", "party-test", folder);
 
     private async Task InitialiseAsync()
     {

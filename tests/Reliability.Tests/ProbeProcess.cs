@@ -35,7 +35,7 @@ internal sealed class ProbeProcess : IAsyncDisposable
     public ICollection<HttpStatusCode> Statuses => _statuses.Keys;
 
     /// <summary>Starts a service and waits until it is live, and reaches the broker where it is told to.</summary>
-    public static async Task<ProbeProcess> StartAsync(string role, string database, string broker, string? killPoint = null, bool waitForBroker = true)
+    public static async Task<ProbeProcess> StartAsync(string role, string database, string broker, string? killPoint = null, bool waitForBroker = true, TimeSpan? confirmTimeout = null)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Probe.dll")])
@@ -56,6 +56,8 @@ internal sealed class ProbeProcess : IAsyncDisposable
                 ["PARTY_KILL_POINT"] = killPoint ?? "",
             },
         };
+        if (confirmTimeout is { } patience)
+            start.Environment["Messaging__ConfirmTimeout"] = patience.ToString("c");
         var probe = new ProbeProcess(Process.Start(start)!, port);
         await probe.UntilAsync(async () =>
         {

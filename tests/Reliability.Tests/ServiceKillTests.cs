@@ -92,6 +92,31 @@ public sealed class ServiceKillTests : IAsyncLifetime
         await _ledger.BalanceAsync(Goal);
     }
 
+    [Theory]
+    [InlineData("after-commit", 1)]
+    [InlineData("after-publish", 2)]
+    public async Task Of_two_relays_on_one_outbox_the_other_sends_what_a_killed_one_had_in_hand(string place, int most)
+    {
+        await using var consumer = await ConsumerAsync();
+        var (sent, tap) = await TapAsync();
+        await using var _ = tap;
+        await using var survivor = await ProducerAsync();
+        for (var kill = 1; kill <= Counts.RelayKills; kill++)
+        {
+            await using var doomed = await ProducerAsync(place);
+            // Both are asked, and each relay takes what is free: the doomed one dies with the first rows that it takes.
+            while (!doomed.HasExited)
+                await Task.WhenAll(_ledger.TryAsync(doomed), _ledger.TryAsync(survivor), _ledger.TryAsync(survivor));
+            await doomed.KilledAsync();
+        }
+
+        await _ledger.BalanceAsync(Goal);
+        Assert.False(survivor.HasExited);
+        // Only what was confirmed and not yet marked went out again, and no more than once.
+        Assert.All(sent, message => Assert.InRange(message.Value, 1, most));
+        Assert.InRange(sent.Count(message => message.Value == 2), most == 2 ? Counts.RelayKills : 0, sent.Count);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _ledger.DisposeAsync();
