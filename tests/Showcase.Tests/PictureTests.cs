@@ -13,6 +13,8 @@ namespace PartyPlatform.Showcase.Tests;
 /// <summary>Uploading, serving and removing pictures over HTTP; what a file must be like is tested with the library.</summary>
 public sealed class PictureTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
 {
+    private const int UploadsAtATime = 2;
+
     private readonly HttpClient _author = host.As(ShowcaseHost.Author);
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class PictureTests(ShowcaseHost host) : IClassFixture<ShowcaseHost
         var member = host.As("member032");
         var rest = new TaskCompletionSource();
         var sending = Enumerable.Range(0, 10).Select(_ => member.PostAsync($"{Root}/pictures", new SlowForm(Png(4, 4), rest.Task))).ToList();
-        for (var waited = 0; Incoming() < 2; waited++)
+        for (var waited = 0; Incoming() < UploadsAtATime; waited++)
         {
             Assert.True(waited < 200, "Nothing is received.");
             await Task.Delay(50);
@@ -109,11 +111,14 @@ public sealed class PictureTests(ShowcaseHost host) : IClassFixture<ShowcaseHost
         await refused.ShouldBeRefusedAsync(HttpStatusCode.TooManyRequests, "picture.busy");
         Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter!.Delta);
         await (await host.As("member033").UploadAsync(Png(4, 4))).ShouldBeAsync(HttpStatusCode.Created);
-        Assert.Equal(2, Incoming());
+        Assert.Equal(UploadsAtATime, Incoming());
 
         rest.SetResult();
-        foreach (var answer in await Task.WhenAll(sending))
-            await answer.ShouldBeAsync(HttpStatusCode.Created);
+        // Who waited for long, as on a machine that is busy, was told to come back.
+        var answers = await Task.WhenAll(sending);
+        Assert.InRange(answers.Count(answer => answer.StatusCode is HttpStatusCode.Created), UploadsAtATime, answers.Length);
+        foreach (var answer in answers.Where(answer => answer.StatusCode is not HttpStatusCode.Created))
+            await answer.ShouldBeRefusedAsync(HttpStatusCode.TooManyRequests, "picture.busy");
         await (await member.UploadAsync(Png(4, 4))).ShouldBeAsync(HttpStatusCode.Created);
 
         int Incoming() => Directory.Exists(Path.Combine(host.PictureFolder, "showcase", "incoming"))
