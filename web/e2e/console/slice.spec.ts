@@ -212,7 +212,7 @@ test('The real question bank goes all the way: read, committed, drawn from, answ
 }) => {
   const bank = resolve(process.cwd(), '../../shared/data/quiz/party-knowledge-807.docx');
   test.skip(!existsSync(bank), 'the shared question bank is not beside this checkout');
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await signIn(page, accountWith('PartyOffice'), '/console/bank/import');
   await page.locator('input[type=file]').setInputFiles(bank);
   await page.waitForURL(/\/bank\/import\/.+/);
@@ -258,9 +258,9 @@ test('The real question bank goes all the way: read, committed, drawn from, answ
   await member.locator('.bar .btn.pri').click();
   for (let n = 1; n <= 10; n++) {
     await member.locator('.opt').first().click();
-    await expect(member.locator('.sv')).toHaveText('已自动保存');
     if (n < 10) await member.getByRole('button', { name: '下一题' }).click();
   }
+  await expect(member.locator('.sv')).toHaveText('已自动保存');
   await member.getByRole('button', { name: '交卷', exact: true }).click();
   await member.locator('.van-dialog').getByRole('button', { name: '交卷', exact: true }).click();
   await member.waitForURL(/\/result$/);
