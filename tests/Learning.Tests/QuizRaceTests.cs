@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using PartyPlatform.Demo;
 using PartyPlatform.Testing;
-using static PartyPlatform.Learning.Tests.QuizDesk;
 
 namespace PartyPlatform.Learning.Tests;
 

@@ -36,7 +36,8 @@ public static class OpenApiDocument
             throw new InvalidOperationException($"{path} is not what {service} serves; run the test once with UPDATE_OPENAPI=1 and generate the web client's types.");
     }
 
-    internal static string RepositoryRoot()
+    /// <summary>The root of the checkout.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PartyPlatform.sln")))
