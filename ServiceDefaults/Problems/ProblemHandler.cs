@@ -90,7 +90,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         StaleVersion or DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
         BadHttpRequestException bad => bad.StatusCode,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
-        _ when TextIsUnusable(exception) => StatusCodes.Status400BadRequest,
+        _ when TextIsUnusable(exception) || FormIsUnreadable(exception) => StatusCodes.Status400BadRequest,
         _ when DatabaseIsAway(exception) || DiskIsFull(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -102,7 +102,12 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     // PostgreSQL stores no U+0000, neither in text (22021) nor in JSON (22P05). Any text that a person sends may hold one, so
     // it is told here and not in each handler.
     private static bool TextIsUnusable(Exception exception) => HasCause(exception, static cause =>
-        cause is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter });
+        cause is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter })
+        || (FormIsUnreadable(exception) && exception.InnerException is InvalidOperationException);
+
+    // The framework's reader of forms, where a page reads its form itself: too many fields, or a U+0000 in one of them, which
+    // it tells by the kind of the inner exception.
+    private static bool FormIsUnreadable(Exception exception) => exception is InvalidDataException { Source: "Microsoft.AspNetCore.WebUtilities" };
 
     // ENOSPC and EDQUOT, and what Windows says instead.
     private static bool DiskIsFull(Exception exception) => HasCause(exception, static cause =>

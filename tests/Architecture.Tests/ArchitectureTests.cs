@@ -24,7 +24,7 @@ public sealed class ArchitectureTests
     public void Services_call_nobody() => Rules.ServicesCallNobody().Check(Rules.Platform);
 
     [Fact]
-    public void Only_live_hints_use_redis() => Rules.OnlyLiveHintsUseRedis().Check(Rules.Platform);
+    public void Only_live_uses_redis() => Rules.OnlyLiveUsesRedis().Check(Rules.Platform);
 
     [Fact]
     public void Only_messaging_knows_the_transport() => Rules.OnlyMessagingKnowsTheTransport().Check(Rules.Platform);

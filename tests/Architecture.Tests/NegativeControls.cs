@@ -89,7 +89,7 @@ namespace PartyPlatform.Architecture.Tests
         public void A_call_to_a_service_is_seen() => Fails(Rules.ServicesCallNobody("Beta"));
 
         [Fact]
-        public void Redis_elsewhere_is_seen() => Fails(Rules.OnlyLiveHintsUseRedis());
+        public void Redis_elsewhere_is_seen() => Fails(Rules.OnlyLiveUsesRedis());
 
         [Fact]
         public void A_reference_to_another_project_is_seen() => Assert.NotEmpty(Rules.Forbidden(typeof(NegativeControls).Assembly, "Learning"));

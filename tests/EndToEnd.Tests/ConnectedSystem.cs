@@ -25,7 +25,10 @@ internal sealed record ConnectedSystem(Platform Platform, string ClientId, strin
         using var client = new HttpClient { BaseAddress = Platform.Gateway };
         using var token = await client.PostAsync("connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = ClientId, ["client_secret"] = Secret, ["scope"] = string.Join(' ', Scopes),
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = ClientId,
+            ["client_secret"] = Secret,
+            ["scope"] = string.Join(' ', Scopes),
         }));
         client.DefaultRequestHeaders.Authorization = new("Bearer", (await token.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>());
         var (all, after) = (new List<JsonNode>(), (string?)"");

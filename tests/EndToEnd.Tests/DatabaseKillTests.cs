@@ -140,8 +140,14 @@ public sealed partial class DatabaseKillTests(Platform platform)
         {
             var entry = await office.InsistAsync(HttpMethod.Post, $"{review}/entries", new
             {
-                kind = "Entry", branchId = branch, section = "Achievements", text = $"第 {number} 条", pictureIds = Array.Empty<string>(),
-                speakerMemberId = (string?)null, speakerName = (string?)null, isKey = false,
+                kind = "Entry",
+                branchId = branch,
+                section = "Achievements",
+                text = $"第 {number} 条",
+                pictureIds = Array.Empty<string>(),
+                speakerMemberId = (string?)null,
+                speakerName = (string?)null,
+                isKey = false,
             }, key: $"entry-{run}-{number}");
             numbers.Add(entry!["number"]!.GetValue<int>());
             await Task.Delay(60);

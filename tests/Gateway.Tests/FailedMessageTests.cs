@@ -101,7 +101,7 @@ public sealed class FailedMessageTests(SharedGateway gateway)
     private Task KnowAsync(Guid member, PartyRole? role) => gateway.InScopeAsync(services =>
         MemberCopyWriter.ApplyAsync(services.GetRequiredService<GatewayDb>(), Snapshot(member, 1, role), CancellationToken.None));
 
-    private Task PublishAsync(object message) => gateway.InScopeAsync(async services =>
+    private Task PublishAsync<TEvent>(TEvent message) where TEvent : class => gateway.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<GatewayDb>();
         db.Publish(message, TimeProvider.System.GetUtcNow());
