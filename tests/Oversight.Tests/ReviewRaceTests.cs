@@ -122,7 +122,7 @@ public sealed class ReviewRaceTests(OversightHost host) : IClassFixture<Oversigh
     {
         var (ids, counts) = (paths.Select(path => path[^36..]).ToArray(), new List<int>());
         await host.InScopeAsync(async db => counts = await db.Database.SqlQuery<int>($"""
-            select (select count(*) from outbox_messages where event_type like {"%." + type} and body ->> 'reviewId' = id)::int as "Value" from unnest({ids}) as id
+            select (select count(*) from outbox_messages where event_type like {"%." + type} and body ->> 'reviewId' = review.wanted)::int as "Value" from unnest({ids}) as review (wanted)
             """).ToListAsync());
         return counts;
     }
