@@ -6,6 +6,12 @@ export default {
   下午好: 'Good afternoon',
   晚上好: 'Good evening',
 
+  前方高能预警: 'Coming up',
+  '{n} 个支部依次述职': '{n} branch reports | {n} branches report in turn',
+  '{branch}正在述职': '{branch} is reporting',
+  距开始: 'until it starts',
+  进入直播控制台: 'Open the control room',
+
   等我处理: 'Waiting for me',
   等我处理的事: 'What waits for me',
   都处理完了: 'All done',

@@ -395,6 +395,8 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        /** @enum {unknown} */
+        JudgeObstacle: "Own" | "OwnBranch" | null;
         LikesResponse: {
             /** Format: int32 */
             likes: number;
@@ -511,6 +513,7 @@ export interface components {
             submittedAt: null | string;
             /** Format: date-time */
             publishedAt: null | string;
+            obstacle?: null | components["schemas"]["JudgeObstacle"];
         };
         /** @enum {unknown} */
         StoryKind: "Practice" | "Essay" | "Profile";
@@ -552,6 +555,7 @@ export interface components {
             publishedAt: null | string;
             /** Format: date-time */
             withdrawnAt: null | string;
+            obstacle: null | components["schemas"]["JudgeObstacle"];
         };
         /** @enum {unknown} */
         StoryState: "Draft" | "Submitted" | "Returned" | "Approved" | "Withdrawn";
