@@ -33,21 +33,21 @@ internal static class SetReadThrough
     internal sealed record ReadThrough(DateTimeOffset? At, DateTimeOffset? Previous);
 
     public static async Task<Ok<ReadThrough>> Handle(
-        [Required] ReadThroughRequest request, Caller caller, NotificationsDb db, TimeProvider clock, CancellationToken cancellationToken)
+        [Required] ReadThroughRequest request, Caller caller, NotificationsDb db, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var marks = db.Set<InboxMark>().Where(mark => mark.MemberId == caller.MemberId);
         var previous = await marks.Select(mark => (DateTimeOffset?)mark.ReadThrough).SingleOrDefaultAsync(cancellationToken);
-        // Never into the future: that would hide what has not come yet.
-        var now = clock.GetUtcNow();
-        var at = request.At is { } asked ? asked.ToUniversalTime() is var utc && utc < now ? utc : now : (DateTimeOffset?)null;
-        if (at is null)
+        DateTimeOffset? at = null;
+        if (request.At is not { } asked)
             await marks.ExecuteDeleteAsync(cancellationToken);
         else
-            await db.Database.ExecuteSqlAsync($"""
-                insert into inbox_marks (member_id, read_through) values ({caller.MemberId}, {at.Value})
+            // Never into the future: that would hide what has not come yet. By the database's clock, which dates the arrivals.
+            at = (await db.Database.SqlQuery<DateTimeOffset>($"""
+                insert into inbox_marks (member_id, read_through) values ({caller.MemberId}, least({asked.ToUniversalTime()}, clock_timestamp()))
                 on conflict (member_id) do update set read_through = excluded.read_through
-                """, cancellationToken);
+                returning read_through as "Value"
+                """).ToListAsync(cancellationToken)).Single();
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(new ReadThrough(at, previous));
     }
