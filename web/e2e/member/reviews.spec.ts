@@ -69,11 +69,7 @@ test('A comment stands there at once, script in it is text, and it is refused af
     .click({ timeout: 3000 })
     .catch(() => undefined);
   await expect(
-    page
-      .getByRole('alert')
-      .filter({ hasText: '评议已经结束' })
-      .or(page.getByText('评论也停了'))
-      .first(),
+    page.getByRole('alert').filter({ hasText: '评议已经结束' }).or(page.getByText('评论也停了')).first(),
   ).toBeVisible();
   expect(ran).toBe(false);
 });
