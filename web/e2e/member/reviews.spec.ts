@@ -67,7 +67,9 @@ test('A comment stands there at once, script in it is text, and it is refused af
   await page
     .getByRole('button', { name: '发出' })
     .click({ timeout: 3000 })
-    .catch(() => undefined);
+    .catch((error: Error) => {
+      if (error.name !== 'TimeoutError') throw error;
+    });
   await expect(
     page.getByRole('alert').filter({ hasText: '评议已经结束' }).or(page.getByText('评论也停了')).first(),
   ).toBeVisible();
