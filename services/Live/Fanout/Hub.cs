@@ -3,7 +3,11 @@ using System.Buffers;
 namespace PartyPlatform.Live.Fanout;
 
 /// <summary>A channel in this process: one source, one ring of bytes, all its viewers.</summary>
-internal sealed class Hub(string key, IEventSource source, LiveOptions options)
+/// <param name="key">Names the channel.</param>
+/// <param name="source">Where its events come from.</param>
+/// <param name="options">How much is kept.</param>
+/// <param name="processStops">Cancelled before the viewers who are there are told that this process stops.</param>
+internal sealed class Hub(string key, IEventSource source, LiveOptions options, CancellationToken processStops)
 {
     // Few enough that the next core soon gets a share, enough that handing them out costs nothing.
     private const int ViewersAtATime = 512;
@@ -128,6 +132,9 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options)
             _viewers.Add(viewer);
         }
 
+        // Who came just after the others were told would hold the process until it is made to stop.
+        if (processStops.IsCancellationRequested)
+            viewer.Stop(StreamEnd.Stopping);
         LiveTelemetry.Viewers.Add(1);
     }
 

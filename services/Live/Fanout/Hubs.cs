@@ -23,7 +23,7 @@ internal sealed class Hubs(IOptions<LiveOptions> options, IHostApplicationLifeti
             {
                 if (_hubs.Count >= options.Value.Channels && !DropLongestIdle())
                     return null;
-                _hubs[key] = hub = new Hub(key, source(), options.Value);
+                _hubs[key] = hub = new Hub(key, source(), options.Value, lifetime.ApplicationStopping);
                 hub.Start();
                 LiveTelemetry.Channels.Add(1);
             }

@@ -10,6 +10,10 @@ internal sealed class OlderPages(IEventSource source)
     /// <summary>Pages kept of a channel; the longest kept goes first.</summary>
     public const int MostKept = 16;
 
+    // Pages begin at multiples of this or where another ends. If each began where somebody happened to be, people who come
+    // late from everywhere would each need one of their own, and push those of the others out.
+    private const int Stride = 100;
+
     // Long enough for those who come at once after an outage; short, since only the log is right at every moment.
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
@@ -61,16 +65,26 @@ internal sealed class OlderPages(IEventSource source)
             // Most who waited were after what somebody has read meanwhile.
             if (Find(position) is { } found)
                 return found;
-            var forgotten = Volatile.Read(ref _forgotten);
-            var page = await source.PageAsync(position, cancellationToken);
-            LiveTelemetry.CatchUps.Add(1);
-            Keep(page, forgotten);
+            var page = await PageAsync(position - (position % Stride), cancellationToken);
+            while (page.Count > 0 && page.Last <= position)
+                page = await PageAsync(page.Last, cancellationToken);
             return page;
         }
         finally
         {
             _reading.Release();
         }
+    }
+
+    private async ValueTask<EventPage> PageAsync(long after, CancellationToken cancellationToken)
+    {
+        if (Find(after) is { } found)
+            return found;
+        var forgotten = Volatile.Read(ref _forgotten);
+        var page = await source.PageAsync(after, cancellationToken);
+        LiveTelemetry.CatchUps.Add(1);
+        Keep(page, forgotten);
+        return page;
     }
 
     private EventPage? Find(long position)
