@@ -39,8 +39,7 @@ public sealed partial class DatabaseKillTests(Platform platform)
         for (var kill = 0; kill < Kills; kill++)
         {
             await Task.Delay(1500);
-            platform.Kill("postgres");
-            await platform.HealthyAgainAsync(TimeSpan.FromSeconds(60));
+            await platform.HealthyAgainAsync(TimeSpan.FromSeconds(60), platform.Kill("postgres"));
         }
 
         var (approved, numbers, comments) = (await approving, await posting, await commenting);

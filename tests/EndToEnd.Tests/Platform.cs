@@ -34,22 +34,24 @@ public sealed class Platform
         .ToList();
 
     /// <summary>Kills a part as a power cut of that process would: no warning, no clean-up.</summary>
-    /// <returns>The processes that are gone.</returns>
-    public IReadOnlyList<int> Kill(string part)
+    public Killed Kill(string part)
     {
         var processes = ProcessesOf(part);
         Assert.NotEmpty(processes);
         foreach (var pid in processes)
             using (var process = Process.GetProcessById(pid))
                 process.Kill();
-        return processes;
+        return new Killed(part, processes);
     }
 
-    /// <summary>Waits until every resource reports healthy, with others in the place of the processes that were killed.</summary>
+    /// <summary>
+    /// Waits until others are in the place of the processes that were killed, and after that every resource reports healthy: the
+    /// moment before a death is noticed is no recovery.
+    /// </summary>
     /// <param name="within">The time that may pass from this call on.</param>
-    /// <param name="killed">What <see cref="Kill"/> returned: the moment before its death is noticed is no recovery.</param>
+    /// <param name="killed">What <see cref="Kill"/> returned.</param>
     /// <returns>How long it took.</returns>
-    public async Task<TimeSpan> HealthyAgainAsync(TimeSpan within, IReadOnlyList<int>? killed = null)
+    public async Task<TimeSpan> HealthyAgainAsync(TimeSpan within, params Killed[] killed)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var status = new Uri(new Uri(Description["status"]!.GetValue<string>()), "status.json");
@@ -59,11 +61,13 @@ public sealed class Platform
         {
             try
             {
+                // In this order: the other way round, what was asked before the death would be taken for what is after it.
+                var missing = killed.Where(gone => ProcessesOf(gone.Part).Except(gone.Processes).Count() != gone.Processes.Count).ToList();
                 var resources = JsonNode.Parse(await client.GetStringAsync(status))!["resources"]!.AsArray();
                 var ill = resources.Where(resource => !IsWell(resource!)).Select(resource => resource!.ToJsonString()).ToList();
-                if (killed?.Intersect(Running).ToList() is { Count: > 0 } unnoticed)
+                if (missing.Count > 0)
                 {
-                    last = $"{string.Join(", ", unnoticed)} not replaced";
+                    last = $"{string.Join(", ", missing.Select(gone => gone.Part))} not replaced";
                 }
                 else if (ill.Count == 0)
                 {
@@ -92,7 +96,10 @@ public sealed class Platform
     private static bool IsWell(JsonNode resource) =>
         resource["state"]!.GetValue<string>() is "Healthy" or "Finished" or "Running" or "Completed";
 
-    private IEnumerable<int> Running => Description["pids"]!.AsObject().Select(entry => entry.Value!.GetValue<int>());
-
     private JsonNode Description => JsonNode.Parse(File.ReadAllText(_file!))!;
 }
+
+/// <summary>What was killed.</summary>
+/// <param name="Part">Its name, e.g. <c>learning</c>.</param>
+/// <param name="Processes">Its processes, which are gone.</param>
+public sealed record Killed(string Part, IReadOnlyList<int> Processes);

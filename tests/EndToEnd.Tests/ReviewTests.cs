@@ -37,12 +37,13 @@ public sealed class ReviewTests(Platform platform)
         var seen = new List<int>();
         using var enough = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var watching = WatchAsync(viewer, $"{address}/live", seen, until: 30, enough.Token);
+        var killed = new List<Killed>();
         for (var number = 1; number <= 30; number++)
         {
             if (number == 10)
-                platform.Kill("oversight");
+                killed.Add(platform.Kill("oversight"));
             if (number == 20)
-                platform.Kill("gateway");
+                killed.Add(platform.Kill("gateway"));
             await office.InsistAsync(HttpMethod.Post, $"{address}/entries", new
             {
                 kind = "Entry",
@@ -66,7 +67,7 @@ public sealed class ReviewTests(Platform platform)
         var late = await viewer.Http.PostAsync($"{address}/comments", new StringContent("{\"text\":\"晚了一步\"}", System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal((HttpStatusCode.Conflict, "review.closed"), (late.StatusCode, JsonNode.Parse(await late.Content.ReadAsStringAsync())!["code"]!.GetValue<string>()));
         await Eventually.Async(async () => Assert.Null((await viewer.InsistAsync(HttpMethod.Get, "api/showcase/featured"))!["review"]));
-        await platform.HealthyAgainAsync(TimeSpan.FromSeconds(60));
+        await platform.HealthyAgainAsync(TimeSpan.FromSeconds(60), [.. killed]);
     }
 
     // As a phone does it: what breaks off is taken up after the last event that came.
