@@ -18,6 +18,8 @@ public static class ServiceDatabase
     /// <summary>Connections that a process keeps at most; AppHost.cs makes room for this many of each.</summary>
     public const int MostConnections = 40;
 
+    private static readonly PrepareStatements Preparing = new();
+
     /// <summary>Adds the database that <c>ConnectionStrings:{connectionName}</c> names.</summary>
     public static IHostApplicationBuilder AddServiceDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName)
         where TContext : DbContext
@@ -26,6 +28,7 @@ public static class ServiceDatabase
         builder.Services.AddDbContextPool<TContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
+            .AddInterceptors(Preparing)
             // Whoever handles the failure logs it, once: a database that is away would fill the log with each request.
             .ConfigureWarnings(warnings => warnings.Log(
                 (RelationalEventId.ConnectionError, LogLevel.Debug),
@@ -61,8 +64,6 @@ public static class ServiceDatabase
         if (!given.Contains("TIMEOUT")) settings.Timeout = 5;
         if (!given.Contains("COMMANDTIMEOUT")) settings.CommandTimeout = 15;
         if (!given.Contains("APPLICATIONNAME")) settings.ApplicationName = connectionName;
-        // The same few statements come again and again; planning some of them costs more than running them.
-        if (!given.Contains("MAXAUTOPREPARE")) settings.MaxAutoPrepare = 100;
         // A connection that was black-holed inside a transaction must not hold its locks for ever.
         if (!given.Contains("OPTIONS")) settings.Options = "-c idle_in_transaction_session_timeout=30000";
         if (!given.Contains("TCPKEEPALIVE")) settings.TcpKeepAlive = true;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.MemberCopy.Access;
+using PartyPlatform.ServiceDefaults.Data;
 using PartyPlatform.Messaging;
 
 namespace PartyPlatform.MemberCopy;
@@ -55,7 +56,7 @@ internal sealed class LocalCallerDirectory<TContext>(TContext db, IMemoryCache c
             .Where(member => member.Id == memberId && member.IsActive)
             .Select(member => new Caller(member.Id, member.Name, member.BranchId, member.Status, member.Roles,
                 db.Set<RulesAcknowledgement>().Where(a => a.MemberId == memberId).Select(a => a.RulesVersion).FirstOrDefault()))
-            .FirstOrDefaultAsync(cancellationToken);
+            .Prepared().FirstOrDefaultAsync(cancellationToken);
         if (caller is not null)
             cache.Set((typeof(Caller), memberId), caller, Kept);
         return caller;

@@ -15,12 +15,26 @@ namespace PartyPlatform.ServiceDefaults.Tests;
 /// <summary>A database of one migration.</summary>
 public sealed class ProbeDb(DbContextOptions<ProbeDb> options) : DbContext(options)
 {
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Probe>(probe =>
+    {
+        probe.ToTable("probes").Property(row => row.Id).ValueGeneratedNever();
+        probe.Property(row => row.At).ValueGeneratedOnAdd();
+    });
+
     [DbContext(typeof(ProbeDb))]
     [Migration("20261123000000_Initial")]
     public sealed class Initial : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("create table probes (id int);");
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("create table probes (id int primary key, at timestamptz not null default clock_timestamp());");
     }
+}
+
+/// <summary>A row whose second column the database fills in, so that storing it reads something back.</summary>
+public sealed class Probe
+{
+    public int Id { get; set; }
+
+    public DateTimeOffset At { get; set; }
 }
 
 public sealed class HealthAndClockTests : IAsyncLifetime
@@ -120,12 +134,51 @@ public sealed class HealthAndClockTests : IAsyncLifetime
         Assert.Equal((5, 15, 40, true, "probedb"), (settings.Timeout, settings.CommandTimeout, settings.MaxPoolSize, settings.TcpKeepAlive, settings.ApplicationName));
     }
 
-    private Task<ProbeService> StartAsync(string database, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? more = null) =>
+    [Fact]
+    public async Task A_statement_that_failed_does_no_harm_to_whoever_uses_its_connection_next()
+    {
+        await MigrateAsync();
+        await using var service = await StartAsync(_database, settings: ";Maximum Pool Size=1");
+
+        for (var id = 1; id <= 12; id++)
+        {
+            await StoreAsync(service, id);
+            var refused = await Assert.ThrowsAsync<DbUpdateException>(() => StoreAsync(service, 1));
+            Assert.Equal(PostgresErrorCodes.UniqueViolation, Assert.IsType<PostgresException>(refused.InnerException).SqlState);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_stored_and_what_is_marked_is_prepared_and_nothing_else()
+    {
+        await MigrateAsync();
+        await using var service = await StartAsync(_database, settings: ";Maximum Pool Size=1");
+        await StoreAsync(service, 1);
+        await using var scope = service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProbeDb>();
+        await db.Set<Probe>().Where(row => row.Id == 1).Prepared().ToListAsync();
+        await db.Set<Probe>().Where(row => row.Id > 1).ToListAsync();
+
+        var prepared = await db.Database.SqlQuery<string>($"select statement as \"Value\" from pg_prepared_statements").ToListAsync();
+        Assert.Equal(2, prepared.Count);
+        Assert.Contains(prepared, statement => statement.StartsWith("INSERT INTO probes", StringComparison.Ordinal));
+        Assert.Contains(prepared, statement => statement.StartsWith(PreparedStatements.Mark, StringComparison.Ordinal));
+    }
+
+    private static async Task StoreAsync(ProbeService service, int id)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProbeDb>();
+        db.Add(new Probe { Id = id });
+        await db.SaveChangesAsync();
+    }
+
+    private Task<ProbeService> StartAsync(string database, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? more = null, string settings = "") =>
         ProbeService.StartAsync(_keys, more: builder =>
         {
             builder.AddServiceDatabase<ProbeDb>("probedb");
             more?.Invoke(builder);
-        }, settings: ("ConnectionStrings:probedb", Bare(database)));
+        }, settings: ("ConnectionStrings:probedb", Bare(database) + settings));
 
     /// <summary>As the AppHost gives it: nothing but where and who.</summary>
     private static string Bare(string database) => new NpgsqlConnectionStringBuilder(database) is var whole

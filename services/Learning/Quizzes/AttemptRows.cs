@@ -41,10 +41,10 @@ internal static class AttemptRows
     /// either is graded or is refused, never acknowledged and lost. Only this one attempt waits.
     /// </summary>
     public static IQueryable<AttemptRow> LockedAttempt(this LearningDb db, Guid attemptId, DateOnly day) =>
-        db.Rows(db.Set<Attempt>().FromSql($"select * from quiz_attempts where id = {attemptId} for update"), day);
+        db.Rows(db.Set<Attempt>().FromSql($"select * from quiz_attempts where id = {attemptId} for update"), day).Prepared();
 
     public static IQueryable<AttemptRow> OneAttempt(this LearningDb db, Guid attemptId, DateOnly day) =>
-        db.Rows(db.Set<Attempt>().AsNoTracking().Where(attempt => attempt.Id == attemptId), day);
+        db.Rows(db.Set<Attempt>().AsNoTracking().Where(attempt => attempt.Id == attemptId), day).Prepared();
 
     private static IQueryable<AttemptRow> Rows(this LearningDb db, IQueryable<Attempt> attempts, DateOnly day) =>
         from attempt in attempts

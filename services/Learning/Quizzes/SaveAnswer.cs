@@ -55,6 +55,7 @@ internal static class SaveAnswer
         var answer = JsonSerializer.Serialize(request.Answer, MessagingJson.Options);
         // The deadline is decided here, by the database's clock, in the statement that saves.
         var saved = await db.Database.SqlQuery<SaveAnswerResponse>($"""
+            -- prepared
             update quiz_attempts set
                 answers = case when coalesce((answers -> {place} ->> 'r')::bigint, 0) <= coalesce({request.Revision}, revision + 1)
                     then jsonb_set(answers, array[{place}], jsonb_build_object('a', {answer}::jsonb, 'f', {request.Flagged}, 'r', coalesce({request.Revision}, revision + 1)))

@@ -75,7 +75,7 @@ internal static class StartAttempt
             DatabaseClock.Now(),
             db.Set<Attempt>().Count(a => a.QuizId == quizId && a.MemberId == memberId),
             db.Set<Attempt>().Where(a => a.QuizId == quizId && a.MemberId == memberId && a.State == AttemptState.InProgress)
-                .Select(a => new OpenAttempt(a.Id, a.AcceptUntil)).FirstOrDefault())).FirstOrDefaultAsync(cancellationToken);
+                .Select(a => new OpenAttempt(a.Id, a.AcceptUntil)).FirstOrDefault())).Prepared().FirstOrDefaultAsync(cancellationToken);
     }
 
     private static void Check(Situation situation)
