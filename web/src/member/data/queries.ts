@@ -65,7 +65,7 @@ export const useScorecards = (month: Month) =>
 
 export const useOpenReviews = () =>
   read(['reviews', 'open'], ({ signal }) =>
-    body(oversight.GET('/api/oversight/reviews', { signal, params: { query: { open: true, Limit: 20 } } })),
+    body(oversight.GET('/api/oversight/reviews', { signal, params: { query: { open: true, limit: 20 } } })),
   );
 export const useReviews = () =>
   useInfiniteQuery({
@@ -74,7 +74,7 @@ export const useReviews = () =>
       body(
         oversight.GET('/api/oversight/reviews', {
           signal,
-          params: { query: { Limit: 20, After: pageParam ?? undefined } },
+          params: { query: { limit: 20, after: pageParam ?? undefined } },
         }),
       ),
     initialPageParam: null as string | null,
@@ -91,5 +91,5 @@ export const useUnread = () =>
   });
 export const useInbox = () =>
   read(['inbox', 'first'], ({ signal }) =>
-    body(notifications.GET('/api/notifications/my/inbox', { signal, params: { query: { Limit: 30 } } })),
+    body(notifications.GET('/api/notifications/my/inbox', { signal, params: { query: { limit: 30 } } })),
   );

@@ -4,9 +4,9 @@ import { body, showcase } from '@/shared/api/clients';
 import type { StoryKind } from '@/shared/api/contract';
 
 export interface StoryFilter {
-  Kind?: StoryKind;
-  Featured?: boolean;
-  Q?: string;
+  kind?: StoryKind;
+  featured?: boolean;
+  q?: string;
 }
 
 const limit = 20;
@@ -19,7 +19,7 @@ export const useStories = (filter: MaybeRefOrGetter<StoryFilter>) =>
       body(
         showcase.GET('/api/showcase/stories', {
           signal,
-          params: { query: { ...toValue(filter), After: pageParam, Limit: limit } },
+          params: { query: { ...toValue(filter), after: pageParam, limit } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -33,7 +33,7 @@ export const useMyStories = () =>
       body(
         showcase.GET('/api/showcase/my/stories', {
           signal,
-          params: { query: { After: pageParam, Limit: limit } },
+          params: { query: { after: pageParam, limit } },
         }),
       ),
     initialPageParam: undefined as string | undefined,

@@ -11,7 +11,7 @@ export const useTopics = (state: MaybeRefOrGetter<'Open' | 'Closed'>, limit = 20
       body(
         learning.GET('/api/learning/my/topics', {
           signal,
-          params: { query: { state: toValue(state), After: pageParam, Limit: limit } },
+          params: { query: { state: toValue(state), after: pageParam, limit } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -38,7 +38,7 @@ export const usePosts = (topicId: string, order: Ref<PostOrder>) =>
       body(
         learning.GET('/api/learning/my/topics/{topicId}/posts', {
           signal,
-          params: { path: { topicId }, query: { order: order.value, After: pageParam, Limit: 20 } },
+          params: { path: { topicId }, query: { order: order.value, after: pageParam, limit: 20 } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -53,7 +53,7 @@ export const useReplies = (postId: string, shown: Ref<boolean>) =>
       body(
         learning.GET('/api/learning/my/topic-posts/{postId}/replies', {
           signal,
-          params: { path: { postId }, query: { After: pageParam, Limit: 20 } },
+          params: { path: { postId }, query: { after: pageParam, limit: 20 } },
         }),
       ),
     initialPageParam: undefined as string | undefined,

@@ -1826,11 +1826,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1937,21 +1937,21 @@ export interface operations {
     ListQuestions: {
         parameters: {
             query?: {
-                Q?: string;
-                Type?: components["schemas"]["QuestionType"];
-                CategoryId?: string;
-                Difficulty?: components["schemas"]["Difficulty"];
-                State?: components["schemas"]["QuestionState"];
-                SourceId?: string;
-                HasExplanation?: boolean;
-                UpdatedSince?: string;
-                Sort?: string;
+                q?: string;
+                type?: components["schemas"]["QuestionType"];
+                categoryId?: string;
+                difficulty?: components["schemas"]["Difficulty"];
+                state?: components["schemas"]["QuestionState"];
+                sourceId?: string;
+                hasExplanation?: boolean;
+                updatedSince?: string;
+                sort?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1999,15 +1999,15 @@ export interface operations {
     ExportXlsx: {
         parameters: {
             query?: {
-                Q?: string;
-                Type?: components["schemas"]["QuestionType"];
-                CategoryId?: string;
-                Difficulty?: components["schemas"]["Difficulty"];
-                State?: components["schemas"]["QuestionState"];
-                SourceId?: string;
-                HasExplanation?: boolean;
-                UpdatedSince?: string;
-                Sort?: string;
+                q?: string;
+                type?: components["schemas"]["QuestionType"];
+                categoryId?: string;
+                difficulty?: components["schemas"]["Difficulty"];
+                state?: components["schemas"]["QuestionState"];
+                sourceId?: string;
+                hasExplanation?: boolean;
+                updatedSince?: string;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -2027,15 +2027,15 @@ export interface operations {
     ExportGift: {
         parameters: {
             query?: {
-                Q?: string;
-                Type?: components["schemas"]["QuestionType"];
-                CategoryId?: string;
-                Difficulty?: components["schemas"]["Difficulty"];
-                State?: components["schemas"]["QuestionState"];
-                SourceId?: string;
-                HasExplanation?: boolean;
-                UpdatedSince?: string;
-                Sort?: string;
+                q?: string;
+                type?: components["schemas"]["QuestionType"];
+                categoryId?: string;
+                difficulty?: components["schemas"]["Difficulty"];
+                state?: components["schemas"]["QuestionState"];
+                sourceId?: string;
+                hasExplanation?: boolean;
+                updatedSince?: string;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -2055,15 +2055,15 @@ export interface operations {
     ExportMoodleXml: {
         parameters: {
             query?: {
-                Q?: string;
-                Type?: components["schemas"]["QuestionType"];
-                CategoryId?: string;
-                Difficulty?: components["schemas"]["Difficulty"];
-                State?: components["schemas"]["QuestionState"];
-                SourceId?: string;
-                HasExplanation?: boolean;
-                UpdatedSince?: string;
-                Sort?: string;
+                q?: string;
+                type?: components["schemas"]["QuestionType"];
+                categoryId?: string;
+                difficulty?: components["schemas"]["Difficulty"];
+                state?: components["schemas"]["QuestionState"];
+                sourceId?: string;
+                hasExplanation?: boolean;
+                updatedSince?: string;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -2398,11 +2398,11 @@ export interface operations {
                 outcome?: components["schemas"]["RowOutcome"];
                 needsDecision?: boolean;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -2541,11 +2541,11 @@ export interface operations {
                 state?: components["schemas"]["QuizState"];
                 q?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3040,11 +3040,11 @@ export interface operations {
             query?: {
                 month?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3144,11 +3144,11 @@ export interface operations {
                 state?: components["schemas"]["TopicState"];
                 reviewId?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3221,11 +3221,11 @@ export interface operations {
             query?: {
                 order?: components["schemas"]["PostOrder"];
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -3257,11 +3257,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -3424,11 +3424,11 @@ export interface operations {
                 state?: components["schemas"]["TopicState"];
                 q?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3543,11 +3543,11 @@ export interface operations {
                 topicId?: string;
                 state?: components["schemas"]["PostState"];
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;

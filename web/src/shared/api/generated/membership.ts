@@ -810,11 +810,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -941,18 +941,18 @@ export interface operations {
     ListMembers: {
         parameters: {
             query?: {
-                Q?: string;
-                OrgUnitId?: string;
-                Status?: components["schemas"]["MemberStatus"];
-                Role?: components["schemas"]["PartyRole"];
-                State?: components["schemas"]["MemberState"];
-                Sort?: string;
+                q?: string;
+                orgUnitId?: string;
+                status?: components["schemas"]["MemberStatus"];
+                role?: components["schemas"]["PartyRole"];
+                state?: components["schemas"]["MemberState"];
+                sort?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1062,13 +1062,13 @@ export interface operations {
     ExportMembers: {
         parameters: {
             query: {
-                Purpose: string;
-                Q?: string;
-                OrgUnitId?: string;
-                Status?: components["schemas"]["MemberStatus"];
-                Role?: components["schemas"]["PartyRole"];
-                State?: components["schemas"]["MemberState"];
-                Sort?: string;
+                purpose: string;
+                q?: string;
+                orgUnitId?: string;
+                status?: components["schemas"]["MemberStatus"];
+                role?: components["schemas"]["PartyRole"];
+                state?: components["schemas"]["MemberState"];
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -1589,11 +1589,11 @@ export interface operations {
             query?: {
                 outcome?: components["schemas"]["RowOutcome"];
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path: {

@@ -482,11 +482,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -594,11 +594,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
                 type?: string;
             };
             header?: never;
@@ -888,11 +888,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
                 unread?: boolean;
             };
             header?: never;

@@ -827,11 +827,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -994,11 +994,11 @@ export interface operations {
                 state?: components["schemas"]["ReviewState"];
                 open?: boolean;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1689,11 +1689,11 @@ export interface operations {
             query?: {
                 state?: components["schemas"]["CommentState"];
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -1828,11 +1828,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path: {

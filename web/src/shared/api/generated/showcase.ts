@@ -598,11 +598,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -709,16 +709,16 @@ export interface operations {
     ListStories: {
         parameters: {
             query?: {
-                Kind?: components["schemas"]["StoryKind"];
-                BranchId?: string;
-                Featured?: boolean;
-                Q?: string;
+                kind?: components["schemas"]["StoryKind"];
+                branchId?: string;
+                featured?: boolean;
+                q?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1106,11 +1106,11 @@ export interface operations {
             query?: {
                 state?: components["schemas"]["StoryState"];
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1187,16 +1187,16 @@ export interface operations {
     ListOfficeStories: {
         parameters: {
             query?: {
-                State?: components["schemas"]["StoryState"];
-                Kind?: components["schemas"]["StoryKind"];
-                BranchId?: string;
-                Q?: string;
+                state?: components["schemas"]["StoryState"];
+                kind?: components["schemas"]["StoryKind"];
+                branchId?: string;
+                q?: string;
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1219,11 +1219,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The cursor behind which the page begins. */
-                After?: string;
+                after?: string;
                 /** @description The cursor before which the page ends. */
-                Before?: string;
+                before?: string;
                 /** @description Rows a page, 1 to 100; 20 unless told. */
-                Limit?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
