@@ -76,7 +76,7 @@ public sealed class SliceTests(Platform platform)
         var count = await CompletedAsync(staff, branch);
         for (var quiet = 0; quiet < 5; quiet++)
         {
-            await Task.Delay(1000);
+            await Task.Delay(500);
             if (await CompletedAsync(staff, branch) is var now && now != count)
                 (count, quiet) = (now, -1);
         }
