@@ -13,7 +13,8 @@ export default defineConfig({
     baseURL: process.env['PARTY_URL'] ?? 'http://localhost:5173',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    trace: process.env['PARTY_TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       // Chromium's sandbox refuses to run as root, which is how test machines often run.

@@ -75,7 +75,6 @@ test('A member is sent to a temporary branch and brought home early; a change in
   await page.getByRole('button', { name: '授予角色' }).click();
   const grant = page.getByRole('dialog', { name: `授予${name}什么角色？` });
   await expect(grant).toBeVisible();
-  await page.waitForTimeout(300); // axe measures colours of what stands still
   await expectAccessible(page, 'grant a role');
   await grant.getByRole('button', { name: '授予角色' }).click();
   await expect(grant).toBeHidden();

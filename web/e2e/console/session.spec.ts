@@ -43,7 +43,6 @@ test('A session that ends takes nothing along: signed in again in another window
   await form.getByRole('button', { name: '开话题' }).click();
   const over = page.getByRole('dialog', { name: '请重新登录' });
   await expect(over).toBeVisible();
-  await page.waitForTimeout(300); // axe measures colours of what stands still
   await expectAccessible(page, 'session over');
   await signInElsewhere(page);
   await expect(over).toBeHidden();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
-import { accountWith, api, needsPlatform, signIn } from '../support/party';
+import { accountWith, api, needsPlatform, signInByHand, signIn } from '../support/party';
 
 needsPlatform();
 test.describe.configure({ mode: 'serial' });
@@ -43,7 +43,7 @@ test('Signed out leads to the sign-in and back; the navigation is by role, keys 
   const refused = watchPolicy(page);
   await page.goto('/console/bank');
   await page.waitForURL(/\/account\/sign-in/);
-  await signIn(page, accountWith('PartyOffice'), '/console/');
+  await signInByHand(page, accountWith('PartyOffice'), '/console/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/好|夜深了/);
   const navigation = page.getByRole('navigation', { name: '主导航' });
   await expect(navigation.getByRole('link', { name: '题库' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
-import { accountWith, api, needsPlatform, signIn } from '../support/party';
+import { accountWith, api, needsPlatform, openSession, signIn } from '../support/party';
 import { handIn, scripts, watchScripts } from '../support/stories';
 
 needsPlatform();
@@ -13,7 +13,7 @@ let storyId: string;
 test.beforeAll(async ({ browser }) => {
   if (!process.env['PARTY_URL']) return;
   const author = await browser.newContext();
-  await signIn(await author.newPage(), accountWith('Member'), '/me');
+  await openSession(author, accountWith('Member'));
   storyId = await handIn(author, { title, body: '差了四万多。\n\n结尾。' });
   await author.close();
 });
@@ -44,7 +44,7 @@ test('The story comes again: what changed is marked, the checks come before publ
   browser,
 }) => {
   const author = await browser.newContext();
-  await signIn(await author.newPage(), accountWith('Member'), '/me');
+  await openSession(author, accountWith('Member'));
   const { csrfToken } = (await (await author.request.get('/session')).json()) as { csrfToken: string };
   const headers = { 'X-CSRF-Token': csrfToken };
   const read = await author.request.get(`/api/showcase/stories/${storyId}`);
@@ -95,7 +95,7 @@ test('All stories are listed, one is featured and withdrawn with a reason', asyn
 
 test('Whoever comes second is told who decided', async ({ page, browser }) => {
   const author = await browser.newContext();
-  await signIn(await author.newPage(), accountWith('Member'), '/me');
+  await openSession(author, accountWith('Member'));
   const id = await handIn(author, { title: `两位编辑 ${mark}`, body: '正文' });
   await signIn(page, accountWith('PartyOffice'), `/console/stories/review/${id}`);
   await page.getByLabel(/给作者的意见/).fill('晚了一步的意见');
@@ -111,7 +111,7 @@ test('Whoever comes second is told who decided', async ({ page, browser }) => {
 test('Script in every field does nothing in the console either', async ({ page, browser }) => {
   const watched = watchScripts(page);
   const author = await browser.newContext();
-  await signIn(await author.newPage(), accountWith('Member'), '/me');
+  await openSession(author, accountWith('Member'));
   const id = await handIn(author, {
     title: `${scripts[1]} ${mark}`.slice(0, 100),
     body: scripts.join('\n\n'),

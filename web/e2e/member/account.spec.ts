@@ -4,7 +4,9 @@ import { needsPlatform } from '../support/party';
 
 needsPlatform();
 
-for (const colorScheme of ['light', 'dark'] as const)
+for (const colorScheme of process.env['PARTY_TEST_FULL'] === '1'
+  ? (['light', 'dark'] as const)
+  : (['dark'] as const))
   test(`The sign-in page is accessible and fits, also when the password is wrong or the account locked: ${colorScheme}`, async ({
     page,
   }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe';
 import { layLine } from '../support/line';
-import { accountWith, needsPlatform, signIn } from '../support/party';
+import { accountWith, needsPlatform, signIn, signInByHand } from '../support/party';
 import { endReview, postEntry, startReview } from '../support/reviews';
 
 needsPlatform();
@@ -17,7 +17,7 @@ test('What the office posts shows on a phone within two seconds, and after ten s
     proxy: { server: line.address },
   });
   const page = await phone.newPage();
-  await signIn(page, accountWith('Member'), `/oversight/reviews/${review.id}`);
+  await signInByHand(page, accountWith('Member'), `/oversight/reviews/${review.id}`);
   const entries = page.getByRole('article');
   await expect(page.getByText('还没有内容')).toBeVisible();
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectLargeTargets, expectNoSidewaysScroll } from '../support/axe';
-import { accountWith, api, needsPlatform, signIn } from '../support/party';
+import { accountWith, api, needsPlatform, openSession, signIn } from '../support/party';
 import { acknowledgeRules, drawnPicture, handIn, scripts, watchScripts } from '../support/stories';
 
 needsPlatform();
@@ -64,7 +64,7 @@ test('The editor returns it, the author reads why, writes on and hands it in aga
   browser,
 }) => {
   const office = await browser.newContext();
-  await signIn(await office.newPage(), accountWith('PartyOffice'), '/me');
+  await openSession(office, accountWith('PartyOffice'));
   const queue = await api<{ items: { id: string; title: string }[] }>(
     office,
     'GET',
@@ -136,7 +136,7 @@ test('Script in every field is shown as the text it is', async ({ page, browser 
   const evil = scripts.join('\n\n');
   const id = await handIn(page.context(), { title: `${scripts[1]} ${mark}`.slice(0, 100), body: evil });
   const office = await browser.newContext();
-  await signIn(await office.newPage(), accountWith('PartyOffice'), '/me');
+  await openSession(office, accountWith('PartyOffice'));
   await api(office, 'POST', `/api/showcase/stories/${id}/return`, { version: 1, comments: evil });
 
   await page.goto(`/showcase/write/${id}`);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectLargeTargets } from '../support/axe';
-import { accountWith, api, needsPlatform, signIn } from '../support/party';
+import { accountWith, api, needsPlatform, openSession, signIn } from '../support/party';
 
 needsPlatform();
 test.describe.configure({ mode: 'serial' });
@@ -12,8 +12,7 @@ let topicId = '';
 test.beforeAll(async ({ browser }) => {
   if (!process.env['PARTY_URL']) return;
   const context = await browser.newContext();
-  const staff = await context.newPage();
-  await signIn(staff, accountWith('PartyOffice'), '/me');
+  await openSession(context, accountWith('PartyOffice'));
   const opened = await api<{ topic: { id: string } }>(context, 'POST', '/api/learning/topics', {
     title,
     description: '看完说两句。',
@@ -54,7 +53,6 @@ test('A member finds the topic in Learning, says something, likes it, answers it
   await page.getByRole('button', { name: '写下你的想法' }).click();
   await expect(page.getByRole('dialog', { name: '写留言' })).toBeVisible();
   await expect(page.getByText('还能写 500 字')).toBeVisible();
-  await page.waitForTimeout(400); // the sheet slides in; axe measures colours of what stands still
   await expectAccessible(page, 'composer');
   await say(page, `<b>第一句</b> ${mark}`);
 

@@ -10,8 +10,17 @@ interface Violation {
   nodes: { html: string; failureSummary?: string }[];
 }
 
-/** Nothing that axe knows of is wrong with what is on the screen now. */
+/** Nothing that axe knows of is wrong with what is on the screen, once it is there and stands still: what fades has other colours. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  await expect(page.locator('h1').first(), `${where} has a heading`).toBeAttached();
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ).then(() => undefined),
+  );
   // Evaluated by the debugger, which the page's policy does not concern.
   await page.evaluate(source);
   const violations = await page.evaluate(async () => {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from '@playwright/test';
-import { accountWith, api, signIn } from './party';
+import { accountWith, api, openSession } from './party';
 
 export interface OpenReview {
   id: string;
@@ -12,7 +12,7 @@ export interface OpenReview {
 /** The Party office plans, announces and begins a review, so that the test knows what is in it. */
 export async function startReview(browser: Browser): Promise<OpenReview> {
   const office = await browser.newContext();
-  await signIn(await office.newPage(), accountWith('PartyOffice'), '/');
+  await openSession(office, accountWith('PartyOffice'));
   const { items } = await api<{ items: { id: string; kind: string; isTemporary: boolean }[] }>(
     office,
     'GET',

@@ -30,6 +30,7 @@ export interface Content {
   title: string;
   body: string;
   kind?: string;
+  pictures?: { id: string; alt: string }[];
 }
 
 /** A story that the signed-in member hands in, without the screens. */
