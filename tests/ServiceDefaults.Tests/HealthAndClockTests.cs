@@ -135,20 +135,6 @@ public sealed class HealthAndClockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_statement_that_failed_does_no_harm_to_whoever_uses_its_connection_next()
-    {
-        await MigrateAsync();
-        await using var service = await StartAsync(_database, settings: ";Maximum Pool Size=1");
-
-        for (var id = 1; id <= 12; id++)
-        {
-            await StoreAsync(service, id);
-            var refused = await Assert.ThrowsAsync<DbUpdateException>(() => StoreAsync(service, 1));
-            Assert.Equal(PostgresErrorCodes.UniqueViolation, Assert.IsType<PostgresException>(refused.InnerException).SqlState);
-        }
-    }
-
-    [Fact]
     public async Task What_is_stored_and_what_is_marked_is_prepared_and_nothing_else()
     {
         await MigrateAsync();
