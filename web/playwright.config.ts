@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+
+const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
 /** The browser tests run against a started platform (PARTY_URL) or, for the screens alone, against `npm run dev`. */
 export default defineConfig({
@@ -16,7 +19,7 @@ export default defineConfig({
     trace: process.env['PARTY_TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env['CHROMIUM'] ?? installed.find((browser) => existsSync(browser)),
       // Chromium's sandbox refuses to run as root, which is how test machines often run.
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

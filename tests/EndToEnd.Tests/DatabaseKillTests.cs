@@ -11,11 +11,9 @@ namespace PartyPlatform.EndToEnd.Tests;
 /// </summary>
 public sealed partial class DatabaseKillTests(Platform platform)
 {
-    private static readonly bool Full = Environment.GetEnvironmentVariable("PARTY_TEST_FULL") == "1";
+    private const int Kills = 5;
 
-    private static readonly int Kills = Full ? 5 : 1;
-
-    private static readonly int Each = 25 * Kills;
+    private const int Each = 25 * Kills;
 
     private static readonly string[] Services = ["membership", "learning", "showcase", "oversight", "notifications", "gateway"];
 
@@ -23,6 +21,7 @@ public sealed partial class DatabaseKillTests(Platform platform)
     public async Task A_database_killed_while_everything_flows_loses_nothing_that_was_acknowledged()
     {
         platform.Require();
+        Platform.RequireFull();
         using var administrator = await Member.SignInAsync(platform, "cheng.yining");
         using var office = await Member.SignInAsync(platform, "xu.qinghe");
         using var author = await Member.SignInAsync(platform, "shen.qinghe");

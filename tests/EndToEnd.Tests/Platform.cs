@@ -14,6 +14,10 @@ public sealed class Platform
     public void Require() =>
         Assert.SkipUnless(_file is not null && File.Exists(_file), "PARTY_RUN_JSON names no running platform; ./test starts one.");
 
+    /// <summary>Skips the test unless everything is run: what must pass is to take no more than 20 minutes.</summary>
+    public static void RequireFull() =>
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("PARTY_TEST_FULL") == "1", "Only ./test full does this.");
+
     /// <summary>The folder that stands for its checkout (<c>PARTY_HOME</c>).</summary>
     public string Home => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(_file!))!)!;
 

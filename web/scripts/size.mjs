@@ -1,5 +1,5 @@
 // Fails when the first load of the member client is larger than design/ui/member/member.md allows. Builds into a folder of
-// its own, so that a running platform keeps its files.
+// its own, so that a running platform keeps its files, unless PARTY_WEB_DIST names what has just been built.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,12 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-const folder = mkdtempSync(join(tmpdir(), 'party-web-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+const built = process.env['PARTY_WEB_DIST'];
+const folder = built ?? mkdtempSync(join(tmpdir(), 'party-web-'));
+if (built === undefined) {
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+}
 const dist = pathToFileURL(`${folder}/`);
 const html = readFileSync(new URL('index.html', dist), 'utf8');
 const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]);

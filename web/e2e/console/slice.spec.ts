@@ -191,7 +191,7 @@ test('Members are imported: preview per row, commit, first passwords once', asyn
   await expectAccessible(page, 'member import');
   await page.getByRole('button', { name: '导入 1 人' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).click();
-  await expect(page.getByRole('dialog')).toContainText('一次性密码');
+  await expect(page.getByRole('dialog', { name: /一次性密码/ })).toBeVisible();
   await page.getByRole('button', { name: '记下了，关闭' }).click();
   await expect(page.getByRole('status')).toContainText('新增 1 人');
 
