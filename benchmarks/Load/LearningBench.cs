@@ -134,10 +134,10 @@ internal sealed class LearningBench : IAsyncDisposable
         await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-max-length"] = 1_000 };
-        foreach (var name in new[] { "quiz-completed", "quiz-published" })
+        foreach (var (name, services) in new[] { ("quiz-completed", "oversight notifications"), ("quiz-published", "oversight notifications"), ("topic-opened", "notifications") })
         {
             await channel.ExchangeDeclareAsync($"learning.{name}", ExchangeType.Fanout, durable: true);
-            foreach (var queue in new[] { $"oversight-{name}", $"notifications-{name}" })
+            foreach (var queue in services.Split(' ').Select(service => $"{service}-{name}"))
             {
                 await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments);
                 await channel.QueueBindAsync(queue, $"learning.{name}", "");
