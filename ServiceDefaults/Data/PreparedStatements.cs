@@ -18,8 +18,7 @@ public static class PreparedStatements
 
 /// <summary>
 /// Prepares what is marked, and what EF writes, before it runs. Npgsql could do so by itself (<c>Max Auto Prepare</c>), but
-/// then a statement that fails while it is being prepared — a unique key, a caller who hangs up — is broken for whoever uses
-/// that connection next, as of 10.0.3.
+/// then a failure can leave a statement that is broken for whoever uses that connection next (docs/adr/0012, as of 10.0.3).
 /// </summary>
 internal sealed class PrepareStatements : DbCommandInterceptor
 {

@@ -88,7 +88,7 @@ test('Script in a review, its speakers and entries is text: on the desk, on a ph
   await member.close();
 });
 
-test('Script in the name of a person, of a picture and of a file is text, in the events for other systems too', async ({
+test('Script in the name of a person, of a picture and of a file is text, and the record of events opens', async ({
   page,
   browser,
 }) => {
