@@ -7,10 +7,10 @@ namespace PartyPlatform.ServiceDefaults.Data;
 /// <summary>Statements that come so often that planning them anew each time would cost more than running them.</summary>
 public static class PreparedStatements
 {
-    /// <summary>How the text of such a statement begins; SQL of one's own begins with it and a line break.</summary>
-    public const string Mark = "-- prepared";
-
     private const string Tag = "prepared";
+
+    /// <summary>How the text of such a statement begins; SQL of one's own begins with it and a line break.</summary>
+    public const string Mark = $"-- {Tag}";
 
     /// <summary>Has the database prepare this query, once for each connection. Not for queries of many shapes: each keeps its memory.</summary>
     public static IQueryable<T> Prepared<T>(this IQueryable<T> query) => query.TagWith(Tag);

@@ -106,6 +106,7 @@ internal static class StartAttempt
         var items = JsonSerializer.Serialize(begun.Items, MessagingJson.Options);
         await using var transaction = string.IsNullOrEmpty(key) ? null : await db.Database.BeginTransactionAsync(cancellationToken);
         var saved = await db.Database.ExecuteSqlAsync($"""
+            -- prepared
             insert into quiz_attempts (id, quiz_id, member_id, branch_id, number, state, seed, started_at, deadline, accept_until, items, answers,
                 revision, total_points, counts_for_grade, results)
             select {begun.Id}, id, {begun.MemberId}, {begun.BranchId}, {begun.Number}, 'InProgress', {begun.Seed}, {begun.StartedAt}, {begun.Deadline},

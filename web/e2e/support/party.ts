@@ -76,18 +76,26 @@ export async function signInByHand(page: Page, account: Account, path = '/'): Pr
   ]);
 }
 
+export interface Upload {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 /** Calls the API with the page's session, as the web client does. */
 export async function api<T>(
   context: BrowserContext,
   method: string,
   path: string,
   data?: unknown,
+  file?: Upload,
 ): Promise<T> {
   const request: APIRequestContext = context.request;
   const { csrfToken } = (await (await request.get('/session')).json()) as { csrfToken?: string };
   const answer = await request.fetch(path, {
     method,
     data,
+    multipart: file && { file },
     headers: csrfToken ? { 'X-CSRF-Token': csrfToken } : {},
   });
   const text = await answer.text();
