@@ -41,9 +41,11 @@ public sealed class SupervisionTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_server_heals_after_kill_9_within_a_minute()
+    public async Task Every_server_starts_below_a_folder_with_blanks_and_Chinese_and_heals_after_kill_9_within_a_minute()
     {
-        await using var platform = await MiniPlatform.RunAsync(checkout, "--Mini:Servers=redis,rabbitmq,postgres");
+        using var odd = new Checkout(" 党建 平台");
+        await using var platform = await MiniPlatform.RunAsync(odd, "--Mini:Servers=redis,rabbitmq,postgres");
+        Assert.Equal("healthy", (await platform.StatusAsync()).GetProperty("state").GetString());
         var before = platform.File.Pids;
 
         foreach (var server in (string[])["postgres", "rabbitmq", "redis"])
@@ -158,16 +160,6 @@ public sealed class SupervisionTests : IDisposable
         await HealedAsync(platform, "postgres", before);
         Assert.Equal(0, await platform.StopAsync());
         Leftovers.None(checkout);
-    }
-
-    [Fact]
-    public async Task A_checkout_below_a_folder_with_blanks_and_Chinese_works()
-    {
-        using var odd = new Checkout(" 党建 平台");
-
-        await using var platform = await MiniPlatform.RunAsync(odd, "--Mini:Servers=redis,rabbitmq,postgres");
-
-        Assert.Equal("healthy", (await platform.StatusAsync()).GetProperty("state").GetString());
     }
 
     public void Dispose() => checkout.Dispose();

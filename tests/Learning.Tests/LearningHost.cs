@@ -1,5 +1,7 @@
 using PartyPlatform.Testing;
 
+[assembly: AssemblyFixture(typeof(PartyPlatform.Learning.Tests.LearningHost))]
+
 namespace PartyPlatform.Learning.Tests;
 
 /// <summary>Learning with its own database and broker, and the demo office in its member copy.</summary>

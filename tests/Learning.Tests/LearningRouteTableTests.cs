@@ -2,7 +2,7 @@ using PartyPlatform.Testing;
 
 namespace PartyPlatform.Learning.Tests;
 
-public sealed class LearningRouteTableTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class LearningRouteTableTests(LearningHost host)
 {
     [Fact]
     public Task Every_route_admits_whom_the_table_says() =>

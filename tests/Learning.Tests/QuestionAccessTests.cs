@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace PartyPlatform.Learning.Tests;
 
-public sealed class QuestionAccessTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuestionAccessTests(LearningHost host)
 {
     private const string Id = "01990000-0000-7000-8000-00000000abcd";
 

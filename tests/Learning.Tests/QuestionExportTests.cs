@@ -9,7 +9,7 @@ using static PartyPlatform.Learning.Tests.QuestionBankClient;
 namespace PartyPlatform.Learning.Tests;
 
 /// <summary>The bank as a workbook, as GIFT and as Moodle XML.</summary>
-public sealed class QuestionExportTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuestionExportTests(LearningHost host)
 {
     private readonly HttpClient _office = host.As(LearningHost.Office);
 

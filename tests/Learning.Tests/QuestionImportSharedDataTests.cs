@@ -8,7 +8,7 @@ using static PartyPlatform.Learning.Tests.QuestionBankClient;
 namespace PartyPlatform.Learning.Tests;
 
 /// <summary>The real files of the office, where they are at hand.</summary>
-public sealed class QuestionImportSharedDataTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuestionImportSharedDataTests(LearningHost host)
 {
     private readonly HttpClient _office = host.As(LearningHost.Office);
 

@@ -9,7 +9,7 @@ using static PartyPlatform.Learning.Tests.QuestionBankClient;
 
 namespace PartyPlatform.Learning.Tests;
 
-public sealed class QuestionImportTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuestionImportTests(LearningHost host)
 {
     private readonly HttpClient _office = host.As(LearningHost.Office);
 
@@ -164,12 +164,13 @@ public sealed class QuestionImportTests(LearningHost host) : IClassFixture<Learn
     public async Task A_commit_that_fails_leaves_nothing_behind()
     {
         var import = await PreviewAsync(QuestionImportFiles.Docx(Paper()));
-        var before = await _office.GetJsonAsync($"{Root}/questions/counts");
+        var (category, source) = (Guid.CreateVersion7(), "新的来源" + Unique());
 
-        var refused = await _office.PostAsJsonAsync($"{Path(import)}/commit", new { categoryId = Guid.CreateVersion7(), sourceName = "新的来源" + Unique() });
+        var refused = await _office.PostAsJsonAsync($"{Path(import)}/commit", new { categoryId = category, sourceName = source });
 
         await refused.ShouldRefuseAsync(HttpStatusCode.BadRequest, "category.unknown");
-        Assert.Equal(before.ToJsonString(), (await _office.GetJsonAsync($"{Root}/questions/counts")).ToJsonString());
+        Assert.Equal(0, await host.CountAsync($"select count(*)::int as \"Value\" from question_versions where category_id = {category}"));
+        Assert.Equal(0, await host.CountAsync($"select count(*)::int as \"Value\" from question_sources where name = {source}"));
         Assert.Equal("Preview", (await _office.GetJsonAsync(Path(import)))["state"]!.ToString());
     }
 

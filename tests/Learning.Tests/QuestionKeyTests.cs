@@ -6,7 +6,7 @@ using static PartyPlatform.Learning.Tests.QuestionBankClient;
 namespace PartyPlatform.Learning.Tests;
 
 /// <summary>What creates something in the bank creates it once for a key, however often and at however the same moment it is sent.</summary>
-public sealed class QuestionKeyTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuestionKeyTests(LearningHost host)
 {
     private readonly HttpClient _office = host.As(LearningHost.Office);
 

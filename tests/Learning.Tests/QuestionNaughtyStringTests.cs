@@ -7,7 +7,7 @@ using static PartyPlatform.Learning.Tests.QuestionBankClient;
 namespace PartyPlatform.Learning.Tests;
 
 /// <summary>Strings that break programs come back as they were, or are refused with a reason.</summary>
-public sealed class QuestionNaughtyStringTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuestionNaughtyStringTests(LearningHost host)
 {
     private readonly HttpClient _office = host.As(LearningHost.Office);
 

@@ -5,7 +5,7 @@ using static PartyPlatform.Learning.Tests.QuestionBankClient;
 
 namespace PartyPlatform.Learning.Tests;
 
-public sealed class QuestionTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuestionTests(LearningHost host)
 {
     private readonly HttpClient _office = host.As(LearningHost.Office);
 

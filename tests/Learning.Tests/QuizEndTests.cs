@@ -6,7 +6,7 @@ using PartyPlatform.Learning.Quizzes;
 namespace PartyPlatform.Learning.Tests;
 
 /// <summary>Attempts end once: by the member or by the clock, in any race, whole or not at all.</summary>
-public sealed class QuizEndTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuizEndTests(LearningHost host)
 {
     private const string Root = QuizDesk.Root;
 

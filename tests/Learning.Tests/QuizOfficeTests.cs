@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace PartyPlatform.Learning.Tests;
 
 /// <summary>What the Party office does with quizzes.</summary>
-public sealed class QuizOfficeTests(LearningHost host) : IClassFixture<LearningHost>
+public sealed class QuizOfficeTests(LearningHost host)
 {
     private const string Root = QuizDesk.Root;
 

@@ -3,7 +3,7 @@ using PartyPlatform.Notifications.Events;
 
 namespace PartyPlatform.Notifications.Tests;
 
-public sealed class DocumentTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+public sealed class DocumentTests(NotificationsHost host)
 {
     [Fact]
     public async Task Every_type_has_its_schema_and_its_channel()

@@ -6,7 +6,7 @@ using PartyPlatform.Contracts.Showcase;
 
 namespace PartyPlatform.Notifications.Tests;
 
-public sealed class InboxTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+public sealed class InboxTests(NotificationsHost host)
 {
     private const string Root = "/api/notifications/my/inbox";
 

@@ -12,6 +12,8 @@ using PartyPlatform.Testing;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
+[assembly: AssemblyFixture(typeof(PartyPlatform.Notifications.Tests.NotificationsHost))]
+
 namespace PartyPlatform.Notifications.Tests;
 
 /// <summary>

@@ -2,7 +2,7 @@ using PartyPlatform.Testing;
 
 namespace PartyPlatform.Notifications.Tests;
 
-public sealed class NotificationsRouteTableTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+public sealed class NotificationsRouteTableTests(NotificationsHost host)
 {
     [Fact]
     public Task Every_route_admits_whom_the_table_says() =>

@@ -4,7 +4,7 @@ using PartyPlatform.Notifications.Events;
 
 namespace PartyPlatform.Notifications.Tests;
 
-public sealed class ReplayTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+public sealed class ReplayTests(NotificationsHost host)
 {
     [Fact]
     public async Task A_system_reads_on_from_its_number_to_the_end_without_gap_or_repetition()

@@ -4,7 +4,7 @@ using PartyPlatform.Notifications.Events;
 
 namespace PartyPlatform.Notifications.Tests;
 
-public sealed class RetentionTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+public sealed class RetentionTests(NotificationsHost host)
 {
     [Fact]
     public async Task Old_events_go_and_the_organisation_stays_known()

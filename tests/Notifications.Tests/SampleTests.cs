@@ -15,7 +15,7 @@ using RabbitMQ.Client;
 namespace PartyPlatform.Notifications.Tests;
 
 /// <summary>The two samples, which are written from docs/integration.md alone, against the service and a real broker.</summary>
-public sealed class SampleTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+public sealed class SampleTests(NotificationsHost host)
 {
     private const string Secret = "the-systems-own-secret";
 

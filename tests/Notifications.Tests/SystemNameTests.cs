@@ -6,7 +6,7 @@ using PartyPlatform.Testing;
 namespace PartyPlatform.Notifications.Tests;
 
 /// <summary>The name of another system, which Membership's event brings, is shown as the text it is.</summary>
-public sealed class SystemNameTests(NotificationsHost host) : IClassFixture<NotificationsHost>
+public sealed class SystemNameTests(NotificationsHost host)
 {
     [Fact]
     public async Task Scripts_in_the_names_of_systems_stay_text()

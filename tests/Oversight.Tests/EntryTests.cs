@@ -5,7 +5,7 @@ using static PartyPlatform.Oversight.Tests.ReviewDesk;
 namespace PartyPlatform.Oversight.Tests;
 
 /// <summary>What scribes post in a live review.</summary>
-public sealed class EntryTests(OversightHost host) : IClassFixture<OversightHost>
+public sealed class EntryTests(OversightHost host)
 {
     [Fact]
     public async Task An_entry_has_its_number_and_everybody_reads_it()

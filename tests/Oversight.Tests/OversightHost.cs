@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using PartyPlatform.Testing;
 
+[assembly: AssemblyFixture(typeof(PartyPlatform.Oversight.Tests.OversightHost))]
+
 namespace PartyPlatform.Oversight.Tests;
 
 /// <summary>Oversight with its own database, broker and folder of pictures, and the demo office in its member copy.</summary>

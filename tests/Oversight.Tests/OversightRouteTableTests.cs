@@ -2,7 +2,7 @@ using PartyPlatform.Testing;
 
 namespace PartyPlatform.Oversight.Tests;
 
-public sealed class OversightRouteTableTests(OversightHost host) : IClassFixture<OversightHost>
+public sealed class OversightRouteTableTests(OversightHost host)
 {
     [Fact]
     public Task Every_route_admits_whom_the_table_says() =>

@@ -6,7 +6,7 @@ using static PartyPlatform.Oversight.Tests.ReviewDesk;
 namespace PartyPlatform.Oversight.Tests;
 
 /// <summary>Script in every text field stays the text it is, in answers and on the live channels; what cannot be kept is refused.</summary>
-public sealed class ReviewNaughtyStringTests(OversightHost host) : IClassFixture<OversightHost>
+public sealed class ReviewNaughtyStringTests(OversightHost host)
 {
     [Fact]
     public async Task Scripts_in_entries_and_comments_come_back_as_plain_text()

@@ -5,7 +5,7 @@ using static PartyPlatform.Oversight.Tests.ReviewDesk;
 namespace PartyPlatform.Oversight.Tests;
 
 /// <summary>Planning, announcing, moving, cancelling: what the Party office does before a review begins.</summary>
-public sealed class ReviewPlanTests(OversightHost host) : IClassFixture<OversightHost>
+public sealed class ReviewPlanTests(OversightHost host)
 {
     [Fact]
     public async Task A_draft_is_read_back_as_it_was_written()

@@ -8,7 +8,7 @@ using static PartyPlatform.Oversight.Tests.ReviewDesk;
 namespace PartyPlatform.Oversight.Tests;
 
 /// <summary>Two replicas on one database, and people who act at the same moment.</summary>
-public sealed class ReviewRaceTests(OversightHost host) : IClassFixture<OversightHost>
+public sealed class ReviewRaceTests(OversightHost host)
 {
     // The table of the reliability goals says a thousand; a usual run does a tenth.
     private static readonly int Rounds = Environment.GetEnvironmentVariable("PARTY_TEST_FULL") == "1" ? 1_000 : 100;

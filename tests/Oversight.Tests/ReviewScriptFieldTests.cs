@@ -7,7 +7,7 @@ using static PartyPlatform.Oversight.Tests.ReviewDesk;
 namespace PartyPlatform.Oversight.Tests;
 
 /// <summary>Every text field of reviews: a script comes back as the text it is, or is refused; never anything else.</summary>
-public sealed class ReviewScriptFieldTests(OversightHost host) : IClassFixture<OversightHost>
+public sealed class ReviewScriptFieldTests(OversightHost host)
 {
     private int _kept;
 

@@ -7,7 +7,7 @@ using PartyPlatform.Oversight.Scorecards;
 namespace PartyPlatform.Oversight.Tests;
 
 /// <summary>Published stories on the scorecard, whichever event comes first and however often.</summary>
-public sealed class StoryScorecardTests(OversightHost host) : IClassFixture<OversightHost>
+public sealed class StoryScorecardTests(OversightHost host)
 {
     private static readonly DemoMember Author = DemoOffice.Members.Single(member => member.UserName == "lin.jianshan");
 

@@ -9,16 +9,16 @@ internal static class Counts
     private static readonly bool Full = Environment.GetEnvironmentVariable("PARTY_TEST_FULL") == "1";
 
     /// <summary>Kills of a service, each row.</summary>
-    public static int ServiceKills { get; } = Full ? 50 : 3;
+    public static int ServiceKills { get; } = Full ? 50 : 2;
 
     /// <summary>Kills of one of two relays, at each place.</summary>
     public static int RelayKills { get; } = Full ? 10 : 1;
 
     /// <summary>Kills of the broker while events flow.</summary>
-    public static int BrokerKills { get; } = Full ? 5 : 2;
+    public static int BrokerKills { get; } = Full ? 5 : 1;
 
     /// <summary>Kills of the database under load.</summary>
-    public static int DatabaseKills { get; } = Full ? 10 : 2;
+    public static int DatabaseKills { get; } = Full ? 10 : 1;
 
     /// <summary>Events that must have been acknowledged while the broker is killed.</summary>
     public static int Acknowledged { get; } = Full ? 5_000 : 500;

@@ -11,7 +11,7 @@ using RabbitMQ.Client.Exceptions;
 namespace PartyPlatform.Showcase.Tests;
 
 /// <summary>While a review runs, the stories of its branches are shown.</summary>
-public sealed class FeaturedTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
+public sealed class FeaturedTests(ShowcaseHost host)
 {
     private static readonly Guid Third = DemoOffice.Members.Single(member => member.UserName == ShowcaseHost.Author).BranchId;
 

@@ -11,7 +11,7 @@ using static PartyPlatform.Showcase.Tests.StoryDesk;
 namespace PartyPlatform.Showcase.Tests;
 
 /// <summary>Uploading, serving and removing pictures over HTTP; what a file must be like is tested with the library.</summary>
-public sealed class PictureTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
+public sealed class PictureTests(ShowcaseHost host)
 {
     private const int UploadsAtATime = 2;
 

@@ -4,6 +4,8 @@ using PartyPlatform.Demo;
 using PartyPlatform.MemberCopy;
 using PartyPlatform.Testing;
 
+[assembly: AssemblyFixture(typeof(PartyPlatform.Showcase.Tests.ShowcaseHost))]
+
 namespace PartyPlatform.Showcase.Tests;
 
 /// <summary>Showcase with its own database, broker and folder of pictures, and the demo office in its member copy.</summary>

@@ -2,7 +2,7 @@ using PartyPlatform.Testing;
 
 namespace PartyPlatform.Showcase.Tests;
 
-public sealed class ShowcaseRouteTableTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
+public sealed class ShowcaseRouteTableTests(ShowcaseHost host)
 {
     [Fact]
     public Task Every_route_admits_whom_the_table_says() =>

@@ -7,7 +7,7 @@ using PartyPlatform.MemberCopy;
 
 namespace PartyPlatform.Showcase.Tests;
 
-public sealed class ShowcaseTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
+public sealed class ShowcaseTests(ShowcaseHost host)
 {
     [Fact]
     public async Task It_is_ready_with_its_own_database()

@@ -5,7 +5,7 @@ using static PartyPlatform.Showcase.Tests.StoryDesk;
 namespace PartyPlatform.Showcase.Tests;
 
 /// <summary>Who sees and does what: routes by role, stories and pictures one by one.</summary>
-public sealed class StoryAccessTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
+public sealed class StoryAccessTests(ShowcaseHost host)
 {
     private readonly HttpClient _author = host.As(ShowcaseHost.Author);
 

@@ -12,7 +12,7 @@ using static PartyPlatform.Showcase.Tests.StoryDesk;
 namespace PartyPlatform.Showcase.Tests;
 
 /// <summary>The way of a story, from the phone over the office to everybody.</summary>
-public sealed class StoryTests(ShowcaseHost host) : IClassFixture<ShowcaseHost>
+public sealed class StoryTests(ShowcaseHost host)
 {
     private readonly HttpClient _author = host.As(ShowcaseHost.Author);
 
