@@ -89,10 +89,13 @@ internal sealed partial class Delivery(
         // A new scope each try: a context that failed keeps what it had tracked.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MessagingContext>().Db;
+        // A refused save ends the whole transaction and is tried anew, so a savepoint before each would be two round trips for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var inserted = await db.Database.ExecuteSqlAsync(
-            $"insert into inbox_messages (message_id, consumer) values ({context.MessageId}, {reaction.Consumer}) on conflict do nothing",
-            cancellationToken);
+        var inserted = await db.Database.ExecuteSqlAsync($"""
+            -- prepared
+            insert into inbox_messages (message_id, consumer) values ({context.MessageId}, {reaction.Consumer}) on conflict do nothing
+            """, cancellationToken);
         if (inserted == 0)
             return false;
 

@@ -59,6 +59,7 @@ internal sealed class OutboxBatch : IAsyncDisposable
                     new NpgsqlBatchCommand(Claim) { Parameters = { new() { Value = from.UtcDateTime }, new() { Value = limit } } },
                 },
             };
+            await batch.PrepareAsync(CancellationToken.None);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
                 rows.Add(Read(reader));
@@ -91,6 +92,7 @@ internal sealed class OutboxBatch : IAsyncDisposable
                     new() { Value = published.Max(row => row.OccurredAt).UtcDateTime },
                 },
             };
+            await command.PrepareAsync(CancellationToken.None);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
