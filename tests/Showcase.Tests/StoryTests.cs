@@ -234,11 +234,15 @@ public sealed class StoryTests(ShowcaseHost host)
         await (await host.As(ShowcaseHost.SecondEditor).ApproveAsync(id)).ShouldBeAsync(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task The_second_editor_is_told_who_decided()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)] // minutes by which the replica that took the story in was ahead of the other
+    public async Task The_second_editor_is_told_who_decided(int ahead)
     {
         var id = await _author.SubmittedAsync();
         await (await _office.ReturnAsync(id)).ShouldBeAsync(HttpStatusCode.OK);
+        await host.InScopeAsync(db => db.Database.ExecuteSqlAsync(
+            $"update story_steps set at = at + make_interval(mins => {ahead}) where story_id = {id} and kind = 'Submitted'"));
 
         var refused = await (await host.As(ShowcaseHost.SecondEditor).ApproveAsync(id)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "story.decided");
 

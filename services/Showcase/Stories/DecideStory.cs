@@ -78,8 +78,10 @@ internal sealed partial class DecideStory(ShowcaseDb db, StoryPages pages, TimeP
 
     private async Task<RuleViolation> DecidedAsync(Story story, int version, CancellationToken cancellationToken)
     {
+        // Not by its time alone: what another replica wrote a moment ago may bear an earlier one than the handing in.
         var step = await db.Set<StoryStep>().AsNoTracking()
-            .Where(known => known.StoryId == story.Id && known.Version >= version && known.Kind != StoryStepKind.Featured && known.Kind != StoryStepKind.Unfeatured)
+            .Where(known => known.StoryId == story.Id && known.Version >= version
+                && known.Kind != StoryStepKind.Submitted && known.Kind != StoryStepKind.Featured && known.Kind != StoryStepKind.Unfeatured)
             .OrderBy(known => known.Version).ThenByDescending(known => known.At).ThenByDescending(known => known.Id).FirstOrDefaultAsync(cancellationToken);
         var name = step is null ? "" : (await db.NamesAsync([step.ActorId], cancellationToken)).Of(step.ActorId).Name;
         var (chinese, english) = step?.Kind switch
