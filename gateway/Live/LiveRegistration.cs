@@ -11,6 +11,8 @@ internal static class LiveRegistration
         builder.Services.AddSingleton<MachineToken>();
         builder.Services.AddSingleton<Replicas>();
         builder.Services.AddSingleton<Grants>();
+        builder.Services.AddSingleton<Audience>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Audience>());
         builder.Services.AddSingleton<EndWatching>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<EndWatching>());
     }

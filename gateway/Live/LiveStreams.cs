@@ -17,12 +17,18 @@ internal static class LiveStreams
 
     private static async Task HandleAsync(HttpContext context)
     {
+        var counts = StreamRequest.Accepts(context.Request, Audience.MediaType);
         StreamRequest.RefuseWithProblems(context);
         var after = StreamRequest.After(context.Request) ?? 0;
         var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
         var grant = await GrantAsync(context, service);
         if (grant is null)
             return;
+        if (counts)
+        {
+            await CountAsync(context, $"{service}/{grant.Channel}");
+            return;
+        }
 
         // Whom the service knows and the gateway does not, it could neither count nor end when the member is deactivated.
         if (context.Features.Get<CallerFeature>()?.RateKey is not { } member)
@@ -66,6 +72,13 @@ internal static class LiveStreams
         else
             await Grants.PassOnAsync(answer, context);
         return null;
+    }
+
+    private static Task CountAsync(HttpContext context, string channel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var viewers = context.RequestServices.GetRequiredService<Audience>().Of(channel);
+        return context.Response.WriteAsJsonAsync(new AudienceResponse(viewers), options: null, Audience.MediaType, context.RequestAborted);
     }
 
     private static async Task ShowAsync(HttpContext context, Hubs hubs, string service, StreamGrant grant, string member, long after)

@@ -170,6 +170,44 @@ public sealed class LiveStreamTests(LiveStreamTests.SmallRing gateway) : IClassF
     }
 
     [Fact]
+    public async Task Both_replicas_of_the_gateway_say_how_many_watch_through_either_to_whoever_may_watch()
+    {
+        var room = LiveGateway.NewRoom();
+        await using var second = await HostProcess.StartAsync("Gateway", gateway.ProcessSettings());
+        Uri[] addresses = [gateway.Address, gateway.Address, second.Address];
+        var streams = await Task.WhenAll(addresses.Select(address => gateway.WatchAsync(room, gateway.NewMemberToken(), gateway: address)));
+        using var client = new HttpClient();
+
+        foreach (var address in addresses[1..])
+            await SayAsync(address, 3);
+        await streams[2].DisposeAsync();
+        await SayAsync(gateway.Address, 2);
+
+        using var refused = await AskAsync(gateway.Address, "draft-1");
+        Assert.Equal(404, (int)refused.StatusCode);
+        foreach (var stream in streams[..2])
+            await stream.DisposeAsync();
+
+        Task<HttpResponseMessage> AskAsync(Uri address, string of) => client.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, LiveGateway.Live(of)))
+        {
+            Headers = { Accept = { new("application/vnd.party.audience+json") }, Authorization = new("Bearer", gateway.NewMemberToken()) },
+        });
+
+        async Task SayAsync(Uri address, int viewers)
+        {
+            var said = "";
+            for (var tries = 0; tries < 100 && said != $$"""{"viewers":{{viewers}}}"""; tries++)
+            {
+                await Task.Delay(100);
+                using var answer = await AskAsync(address, room);
+                said = await answer.Content.ReadAsStringAsync();
+            }
+
+            Assert.Equal($$"""{"viewers":{{viewers}}}""", said);
+        }
+    }
+
+    [Fact]
     public async Task A_stream_ends_with_its_token_and_goes_on_with_the_next()
     {
         var room = LiveGateway.NewRoom();

@@ -30,6 +30,16 @@ internal sealed class Hub(string key, IEventSource source, LiveOptions options, 
     /// <summary>Who holds it; counted by <see cref="Hubs"/>.</summary>
     public int Holders { get; set; }
 
+    /// <summary>How many watch through this process.</summary>
+    public int Viewers
+    {
+        get
+        {
+            lock (_gate)
+                return _viewers.Count;
+        }
+    }
+
     /// <summary>When the last holder let go.</summary>
     public long IdleSince { get; set; }
 

@@ -60,6 +60,17 @@ internal sealed class Hubs(IOptions<LiveOptions> options, IHostApplicationLifeti
     /// <summary>Members who have a stream open here.</summary>
     public IReadOnlyCollection<string> Members => [.. _streams.Keys];
 
+    /// <summary>The channels with somebody watching through this process, and how many do.</summary>
+    public IReadOnlyCollection<(string Channel, int Viewers)> Audiences() =>
+        [.. All().Select(hub => (hub.Key, hub.Viewers)).Where(audience => audience.Viewers > 0)];
+
+    /// <summary>How many watch a channel through this process.</summary>
+    public int ViewersOf(string key)
+    {
+        lock (_gate)
+            return _hubs.TryGetValue(key, out var hub) ? hub.Viewers : 0;
+    }
+
     public void ForEachViewer(Action<Viewer> action)
     {
         foreach (var hub in All())

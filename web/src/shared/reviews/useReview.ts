@@ -2,6 +2,7 @@ import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 import { get } from '../api/http';
 import { useSession } from '../api/session';
 import { openLive, type Live, type LiveState } from '../live';
+import { serverNow } from '../time/clock';
 import {
   applyToComments,
   applyToEntries,
@@ -48,6 +49,8 @@ export function useReview(reviewId: string, options: { caughtUp?: (entries: numb
   const error = shallowRef<unknown>();
   const pending = ref(true);
   const connection = ref<LiveState>('connecting');
+  /** Milliseconds from the posting of the newest entry to its arrival here, as well as the clocks agree. */
+  const delay = ref<number>();
   let streams: Live[] = [];
   let followed: ReviewState | undefined;
   let catching: { entries: number } | undefined;
@@ -153,6 +156,8 @@ export function useReview(reviewId: string, options: { caughtUp?: (entries: numb
     const before = entries.value.length;
     entries.value = applyToEntries(entries.value, event);
     if (catching !== undefined) catching.entries += entries.value.length - before;
+    else if (event.type === 'entry.posted')
+      delay.value = Math.max(0, serverNow() - Date.parse((event.data as Entry).postedAt));
   }
 
   function commented(event: LiveMessage): void {
@@ -201,6 +206,7 @@ export function useReview(reviewId: string, options: { caughtUp?: (entries: numb
     error,
     pending,
     connection,
+    delay,
     hasOlderComments: computed(() => olderComments.value !== null),
     load,
     refresh,

@@ -90,6 +90,9 @@ export default {
   '正在重连，发出的不会丢': 'Reconnecting; nothing posted is lost',
   '网络恢复，已补上 {n} 条':
     'Back online, caught up with {n} entry | Back online, caught up with {n} entries',
+  '{n} 人在看': '{n} watching',
+  '延迟不到 1 秒': 'Delay below 1 s',
+  '延迟 {n} 秒': 'Delay {n} s',
   '已播 {time}': 'On air {time}',
   '结束直播…': 'End…',
   结束直播: 'End the broadcast',
