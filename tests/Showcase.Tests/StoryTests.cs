@@ -242,7 +242,7 @@ public sealed class StoryTests(ShowcaseHost host)
         var id = await _author.SubmittedAsync();
         await (await _office.ReturnAsync(id)).ShouldBeAsync(HttpStatusCode.OK);
         await host.InScopeAsync(db => db.Database.ExecuteSqlAsync(
-            $"update story_steps set at = at + make_interval(mins => {ahead}) where story_id = {id} and kind = 'Submitted'"));
+            $"update story_steps set at = at + make_interval(mins => {ahead}) where story_id = {Guid.Parse(id)} and kind = 'Submitted'"));
 
         var refused = await (await host.As(ShowcaseHost.SecondEditor).ApproveAsync(id)).ShouldBeRefusedAsync(HttpStatusCode.Conflict, "story.decided");
 
