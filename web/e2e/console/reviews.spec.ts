@@ -32,6 +32,9 @@ test('The office posts, corrects and marks an entry, sees a comment come in and 
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const reader = await phone.newPage();
   await signIn(reader, accountWith('Member'), `/oversight/reviews/${review.id}`);
+  // The office and the reader.
+  await expect(page.getByText('2 人在看')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^延迟/)).toBeVisible();
   await page
     .getByLabel('选择图片')
     .setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: await drawnPicture(page) });

@@ -1,8 +1,8 @@
-import { formatStamp } from '@/shared/time/format';
+import { formatWall } from '@/shared/time/format';
 
 /** 成员_2026-11-23_0902.xlsx */
 export function exportName(what: string, now: number = Date.now()): string {
-  return `${what}_${formatStamp(now).replace(' ', '_').replace(':', '')}.xlsx`;
+  return `${what}_${formatWall(now).replace(' ', '_').replace(':', '')}.xlsx`;
 }
 
 export function saveBlob(blob: Blob, name: string): void {

@@ -1,5 +1,5 @@
 import { serverNow } from '@/shared/time/clock';
-import { formatShortStamp, formatStamp } from '@/shared/time/format';
+import { formatShortStamp, formatWall } from '@/shared/time/format';
 import type { QuizState } from '../api/contract';
 import { locale, t } from '../texts';
 
@@ -27,8 +27,8 @@ export const phaseTag: Record<Phase, { class: string; text: string }> = {
 };
 
 const short = (instant: string, now: number) => {
-  const stamp = formatStamp(instant);
-  const thisYear = stamp.slice(0, 4) === formatStamp(now).slice(0, 4);
+  const stamp = formatWall(instant);
+  const thisYear = stamp.slice(0, 4) === formatWall(now).slice(0, 4);
   return thisYear ? formatShortStamp(instant, locale()) : stamp;
 };
 

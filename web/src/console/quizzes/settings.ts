@@ -1,9 +1,9 @@
-import { formatShortDay, formatStamp } from '@/shared/time/format';
+import { formatShortDay, formatWall } from '@/shared/time/format';
 import type { Difficulty, Draw, QuestionType, Quiz, QuizSettings, Showing } from '../api/contract';
 import { locale, t } from '../texts';
 
 /** Office wall time in the fields, an instant on the wire. */
-export const toWall = (instant: string | null): string => (instant === null ? '' : formatStamp(instant));
+export const toWall = (instant: string | null): string => (instant === null ? '' : formatWall(instant));
 export const toInstant = (wall: string): string | null =>
   wall === '' ? null : new Date(`${wall.replace(' ', 'T')}:00+08:00`).toISOString();
 
@@ -16,10 +16,10 @@ export function parseWall(typed: string, now: number): string | undefined {
   const [, year, month, day, hour, minute] = match;
   const two = (value: string) => value.padStart(2, '0');
   const of = (y: number) => `${y}-${two(month!)}-${two(day!)} ${two(hour!)}:${minute}`;
-  const thisYear = Number(formatStamp(now).slice(0, 4));
-  const wall = year ? of(Number(year)) : of(thisYear) < formatStamp(now) ? of(thisYear + 1) : of(thisYear);
+  const thisYear = Number(formatWall(now).slice(0, 4));
+  const wall = year ? of(Number(year)) : of(thisYear) < formatWall(now) ? of(thisYear + 1) : of(thisYear);
   const instant = new Date(`${wall.replace(' ', 'T')}:00+08:00`);
-  return Number.isNaN(instant.getTime()) || formatStamp(instant) !== wall ? undefined : wall;
+  return Number.isNaN(instant.getTime()) || formatWall(instant) !== wall ? undefined : wall;
 }
 
 export interface Form {

@@ -9,6 +9,7 @@ import {
   formatMoment,
   formatMonth,
   formatShortStamp,
+  formatStamp,
   formatWeekday,
   officeMonth,
 } from './format';
@@ -34,6 +35,8 @@ describe('Times are those of the office', () => {
   it('are written as the language writes them', () => {
     expect(formatShortStamp(now, 'zh-CN')).toBe('11-23 09:41');
     expect(formatShortStamp(now, 'en')).toBe('Nov 23 09:41');
+    expect(formatStamp(now, now)).toBe('11-23 09:41');
+    expect(formatStamp(now, '2027-01-01T00:00:00Z')).toBe('2026-11-23 09:41');
     expect(formatFullDate(now, 'zh-CN')).toBe('2026 年 11 月 23 日 周一');
     expect(formatFullDate(now, 'en')).toBe('Mon, Nov 23, 2026');
     expect(formatMonth('2026-02', 'zh-CN')).toBe('2026 年 2 月');

@@ -93,10 +93,16 @@ export function formatMoment(value: Instant, locale: string, now: Instant = Date
   return `${formatDay(value, locale, now)} ${formatTime(value)}`;
 }
 
-/** 2026-11-23 18:00, for tables. */
-export function formatStamp(value: Instant): string {
+/** 2026-11-23 18:00, as it is typed and as files are named. */
+export function formatWall(value: Instant): string {
   const t = officeTime(value);
   return `${t.year}-${two(t.month)}-${two(t.day)} ${two(t.hour)}:${two(t.minute)}`;
+}
+
+/** 11-23 18:00, for tables; another year's carries the year. */
+export function formatStamp(value: Instant, now: Instant = Date.now()): string {
+  const wall = formatWall(value);
+  return officeTime(now).year === officeTime(value).year ? wall.slice('2026-'.length) : wall;
 }
 
 /** 11-23 · Nov 23, where a table or a list has no room for the year. */
