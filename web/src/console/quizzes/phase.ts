@@ -1,7 +1,7 @@
 import { serverNow } from '@/shared/time/clock';
-import { formatShortStamp, formatWall } from '@/shared/time/format';
+import { formatStamp } from '@/shared/time/format';
 import type { QuizState } from '../api/contract';
-import { locale, t } from '../texts';
+import { t } from '../texts';
 
 export type Phase = 'draft' | 'waiting' | 'open' | 'closed';
 
@@ -26,15 +26,9 @@ export const phaseTag: Record<Phase, { class: string; text: string }> = {
   closed: { class: '', text: '已截止' },
 };
 
-const short = (instant: string, now: number) => {
-  const stamp = formatWall(instant);
-  const thisYear = stamp.slice(0, 4) === formatWall(now).slice(0, 4);
-  return thisYear ? formatShortStamp(instant, locale()) : stamp;
-};
-
 export function windowText(quiz: Timed, now: number = serverNow()): string {
   if (quiz.opensAt === null && quiz.closesAt === null)
     return quiz.state === 'Draft' ? t('还没有定') : t('一直开放');
-  const from = quiz.opensAt === null ? t('发布时') : short(quiz.opensAt, now);
-  return `${from} — ${quiz.closesAt === null ? t('一直开放') : short(quiz.closesAt, now)}`;
+  const from = quiz.opensAt === null ? t('发布时') : formatStamp(quiz.opensAt, now);
+  return `${from} — ${quiz.closesAt === null ? t('一直开放') : formatStamp(quiz.closesAt, now)}`;
 }
