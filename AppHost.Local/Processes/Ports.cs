@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,9 @@ internal static class Ports
 
     private static readonly Lock Gate = new();
     private static readonly HashSet<int> Given = [];
+
+    /// <summary>Which socket a process was seen to hold: to look through all that it has open each time costs more than to ask it how it is.</summary>
+    private static readonly ConcurrentDictionary<(int Pid, int Port), string> Held = new();
 
     /// <summary>The preferred port if it is free, otherwise a random free one; none is given twice by this process.</summary>
     public static int Free(int? preferred = null)
@@ -56,12 +60,20 @@ internal static class Ports
         if (listeners.Count == 0)
             return false;
         var sockets = listeners.Select(listener => listener.Socket).ToHashSet();
-        var held = Descriptors(pid);
-        return held.Count > 0
-            ? held.Exists(sockets.Contains)
 
-            // In most containers root may not look into other users' processes; then at least the user must be the same.
-            : ProcessIdentity.UserOf(pid) is { } user && user != ProcessIdentity.UserOf(Environment.ProcessId) && listeners.Exists(listener => listener.User == user);
+        // The number of a socket is nobody else's while it listens.
+        if (Held.TryGetValue((pid, port), out var known) && sockets.Contains(known))
+            return true;
+        var held = Descriptors(pid);
+        if (held.Find(sockets.Contains) is { } socket)
+        {
+            Held[(pid, port)] = socket;
+            return true;
+        }
+
+        // In most containers root may not look into other users' processes; then at least the user must be the same.
+        return held.Count == 0
+            && ProcessIdentity.UserOf(pid) is { } user && user != ProcessIdentity.UserOf(Environment.ProcessId) && listeners.Exists(listener => listener.User == user);
     }
 
     /// <summary>What the process has open, as far as it may be seen.</summary>

@@ -7,6 +7,7 @@ namespace PartyPlatform.AppHost.Local.Running;
 internal sealed class Platform : IAsyncDisposable
 {
     private readonly DistributedApplicationBuilder application;
+    private readonly StartOrder order;
     private readonly CancellationTokenSource stopping = new();
     private readonly List<UnitRunner> runners = [];
     private CheckoutLock? held;
@@ -15,6 +16,7 @@ internal sealed class Platform : IAsyncDisposable
     public Platform(DistributedApplicationBuilder application)
     {
         this.application = application;
+        order = new StartOrder(application.Resources.OfType<ProjectResource>(), StartOrder.Processors);
         Folder = application.Folder;
     }
 
@@ -118,6 +120,17 @@ internal sealed class Platform : IAsyncDisposable
 
         var resource = application.Resources.OfType<Resource>().FirstOrDefault(candidate => candidate.Name == runner.Unit.Resource);
         await Task.WhenAll(resource?.Waits.Select(wait => AwaitAsync(wait, cancellationToken)) ?? []);
+        await TurnAsync(runner, cancellationToken);
+    }
+
+    /// <summary>What is late or fails holds up the others for a while only: unlike what they wait for, they can do without it.</summary>
+    private async Task TurnAsync(UnitRunner runner, CancellationToken cancellationToken)
+    {
+        if (order.Before(runner.Unit.Resource) is not { } before)
+            return;
+        var ready = Task.WhenAll(runners.Where(other => other.Unit.Resource == before).Select(other => other.Ready));
+        await Task.WhenAny(ready, Task.Delay(application.Options.Timing.LongestTurn, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task AwaitAsync(WaitCondition wait, CancellationToken cancellationToken)

@@ -60,6 +60,31 @@ public sealed class OrderTests : IDisposable
     }
 
     [Fact]
+    public void The_public_project_starts_first_then_as_many_as_may_at_a_time_and_a_job_in_the_turn_of_its_service()
+    {
+        var (migration, accounts, work, record, front) = (Job("work-migration"), Service("accounts"), Service("work"), Service("record"), Service("front"));
+        front.IsExternal = true;
+        work.Waits.Add(new WaitCondition(migration, WaitKind.Completed));
+
+        var order = new StartOrder([accounts, migration, work, record, front], width: 2);
+
+        Assert.Equal([null, null, "front", "front", "accounts"], ((string[])["front", "accounts", "work", "work-migration", "record"]).Select(order.Before));
+        Assert.Null(order.Before("postgres"));
+    }
+
+    [Fact]
+    public void What_the_public_project_waits_for_starts_before_it_for_they_would_wait_for_each_other()
+    {
+        var (accounts, work, front) = (Service("accounts"), Service("work"), Service("front"));
+        front.IsExternal = true;
+        front.Waits.Add(new WaitCondition(work, WaitKind.Healthy));
+
+        var order = new StartOrder([accounts, work, front], width: 1);
+
+        Assert.Equal([null, "work", "front"], ((string[])["work", "front", "accounts"]).Select(order.Before));
+    }
+
+    [Fact]
     public void Waiting_grows_after_each_death_and_stays_short_enough_to_heal_within_a_minute()
     {
         var timing = new RunnerTiming();
@@ -73,9 +98,18 @@ public sealed class OrderTests : IDisposable
 
     public void Dispose() => checkout.Dispose();
 
+    private static ProjectResource Service(string name) => new(name, new Nowhere(), launchProfileName: "http");
+
+    private static ProjectResource Job(string name) => new(name, new Nowhere(), launchProfileName: null);
+
     private static int Line(List<string> lines, string part)
     {
         var index = lines.FindIndex(line => line.Contains($"✔ {part}", StringComparison.Ordinal));
         return index >= 0 ? index : throw new InvalidOperationException($"No line of {part}.");
+    }
+
+    private sealed class Nowhere : IProjectMetadata
+    {
+        public string ProjectPath => "";
     }
 }
