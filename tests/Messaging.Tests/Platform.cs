@@ -143,6 +143,9 @@ public abstract class MessagingTest : IAsyncLifetime
 /// <summary>A running service under test.</summary>
 public sealed class ProbeService(string name, WebApplication app, string database) : IAsyncDisposable
 {
+    // The tests ask it many times a second: a connection for each question would cost the server more than all the rest.
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(database);
+
     public string Name => name;
 
     public string Database => database;
@@ -176,8 +179,7 @@ public sealed class ProbeService(string name, WebApplication app, string databas
 
     public async Task<T> ScalarAsync<T>(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand(sql);
+        await using var command = _source.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
@@ -201,6 +203,7 @@ public sealed class ProbeService(string name, WebApplication app, string databas
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        await _source.DisposeAsync();
     }
 }
 
