@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
 import { createApp, h, ref, type App } from 'vue';
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router';

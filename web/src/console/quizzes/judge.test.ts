@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { judge, percent, signed, type Question } from './judge';
 import { phaseOf, windowText } from './phase';

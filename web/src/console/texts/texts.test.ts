@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import ts from 'typescript';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'vue/compiler-sfc';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 type Seen = { method: string; path: string; csrf: string | null };
 let seen: Seen[];

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openLive, type Live, type LiveEvent, type LiveState } from './index';
 
