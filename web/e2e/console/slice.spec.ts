@@ -219,9 +219,9 @@ test('The real question bank goes all the way: read, committed, drawn from, answ
   const file = page.getByRole('region', { name: '文件' });
   await expect(page.getByText('全部 807')).toBeVisible();
   await expect(file).toContainText('单选 331 · 多选 212 · 判断 264');
-  await expect(file).toContainText('11 道题干重复');
   // The same file once more finds everything there already: what follows was walked through then.
   test.skip(await page.getByText('重复 807').isVisible(), 'this platform has the bank already');
+  await expect(file).toContainText('11 道题干重复');
 
   const from = `党规知识 ${mark}`;
   await page.getByLabel('归入分类').fill(from);

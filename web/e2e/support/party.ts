@@ -39,11 +39,23 @@ export function accountWith(role: string): Account {
   return found;
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** By sign-in name: what earlier tests opened is as good for the next. */
+const opened = new Map<string, Cookies>();
+
 /**
  * A session for the context, by the requests of the sign-in page without the page: a browser that draws it for each test
  * would take most of their time. How a person signs in has tests of its own.
  */
-export async function openSession({ request }: BrowserContext, account: Account): Promise<void> {
+export async function openSession(context: BrowserContext, account: Account): Promise<void> {
+  const { request } = context;
+  const isOpen = async () =>
+    Boolean(((await (await request.get('/session')).json()) as { csrfToken?: string }).csrfToken);
+  await context.addCookies(opened.get(account.userName) ?? []);
+  if (opened.has(account.userName) && (await isOpen())) return;
+
+  await context.clearCookies();
   await expect(async () => {
     const form = await request.get('/session/sign-in?returnUrl=%2Ffavicon.svg');
     const hidden = [...(await form.text()).matchAll(/<input[^>]* type="hidden"[^>]*>/g)].map(([input]) => [
@@ -54,9 +66,9 @@ export async function openSession({ request }: BrowserContext, account: Account)
       form: { ...Object.fromEntries(hidden), login: account.userName, password: account.password },
     });
     expect(answer.ok(), `${answer.status()} ${answer.url()}`).toBe(true);
-    const session = (await (await request.get('/session')).json()) as { csrfToken?: string };
-    expect(session.csrfToken, `${account.userName} is signed in`).toBeTruthy();
+    expect(await isOpen(), `${account.userName} is signed in`).toBe(true);
   }).toPass({ timeout: 20_000 });
+  opened.set(account.userName, await context.cookies());
 }
 
 /** Shows a page to somebody who is signed in. */
