@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { effectScope } from 'vue';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { TopicPost } from '@/shared/api/contract';
