@@ -56,13 +56,16 @@ internal static class Ports
     /// <summary>Whether the process itself holds the listening socket of the port: that somebody answers there proves nothing.</summary>
     public static bool IsListening(int pid, int port)
     {
+        // Until then it is asked several times a second, by each part that starts: the tables of all connections cost more.
+        if (!Held.TryGetValue((pid, port), out var known) && !Accepts(IPAddress.Loopback, port) && !Accepts(IPAddress.IPv6Loopback, port))
+            return false;
         var listeners = Listeners("/proc/net/tcp", port).Concat(Listeners("/proc/net/tcp6", port)).ToList();
         if (listeners.Count == 0)
             return false;
         var sockets = listeners.Select(listener => listener.Socket).ToHashSet();
 
         // The number of a socket is nobody else's while it listens.
-        if (Held.TryGetValue((pid, port), out var known) && sockets.Contains(known))
+        if (known is not null && sockets.Contains(known))
             return true;
         var held = Descriptors(pid);
         if (held.Find(sockets.Contains) is { } socket)
@@ -113,6 +116,22 @@ internal static class Ports
             var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (fields[3] == listening && fields[1].EndsWith(suffix, StringComparison.Ordinal))
                 yield return ($"socket:[{fields[9]}]", fields[7]);
+        }
+    }
+
+    private static bool Accepts(IPAddress address, int port)
+    {
+        if (!Socket.OSSupportsIPv6 && address.AddressFamily is AddressFamily.InterNetworkV6)
+            return false;
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Connect(address, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 

@@ -123,12 +123,12 @@ internal sealed class Platform : IAsyncDisposable
         await TurnAsync(runner, cancellationToken);
     }
 
-    /// <summary>What is late or fails holds up the others for a while only: unlike what they wait for, they can do without it.</summary>
+    /// <summary>What goes first and is late, or fails, holds up the others for a while only: they can do without it.</summary>
     private async Task TurnAsync(UnitRunner runner, CancellationToken cancellationToken)
     {
-        if (order.Before(runner.Unit.Resource) is not { } before)
+        if (order.GoesFirst(runner.Unit.Resource))
             return;
-        var ready = Task.WhenAll(runners.Where(other => other.Unit.Resource == before).Select(other => other.Ready));
+        var ready = Task.WhenAll(runners.Where(other => order.First.Contains(other.Unit.Resource)).Select(other => other.Ready));
         await Task.WhenAny(ready, Task.Delay(application.Options.Timing.LongestTurn, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
     }

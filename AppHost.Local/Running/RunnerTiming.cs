@@ -18,7 +18,7 @@ internal sealed record RunnerTiming
     /// <summary>Longest wait before a restart. RabbitMQ needs up to 20 s itself, and a minute is what healing may take.</summary>
     public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long what starts later waits for what starts before it.</summary>
+    /// <summary>How long the others wait for what goes first.</summary>
     public TimeSpan LongestTurn { get; init; } = TimeSpan.FromSeconds(20);
 
     public TimeSpan FirstBackOff { get; init; } = TimeSpan.FromMilliseconds(250);

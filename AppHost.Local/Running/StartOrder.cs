@@ -1,25 +1,26 @@
 namespace PartyPlatform.AppHost.Local.Running;
 
 /// <summary>
-/// In whose turn each project starts: the public one first, so that its page is there early, and as many at a time as the
-/// machine has processors. All at once would be ready together, and late.
+/// Which projects start before the others: the public one, so that its page is there early, and as many more as the machine
+/// has processors for. If all started at once, all would be ready together, and late.
 /// </summary>
 /// <param name="projects">The projects in the order of the application.</param>
-/// <param name="width">How many start at the same time.</param>
-internal sealed class StartOrder(IEnumerable<ProjectResource> projects, int width)
+/// <param name="atFirst">How many go before the others.</param>
+internal sealed class StartOrder(IEnumerable<ProjectResource> projects, int atFirst)
 {
-    private readonly List<ProjectResource> order = Order([.. projects]);
+    private readonly List<ProjectResource> first = [.. Order([.. projects]).Take(atFirst)];
+    private readonly HashSet<string> names = [.. projects.Select(project => project.Name)];
 
     public static int Processors => Math.Max(2, Environment.ProcessorCount);
 
-    /// <summary>The project that has to be ready first, for one that serves or a job of one; null if it may start at once.</summary>
-    public string? Before(string resource)
-    {
-        var place = order.FindIndex(project => project.Name == resource || Jobs(project).Any(job => job.Name == resource));
-        return place < width ? null : order[place - width].Name;
-    }
+    /// <summary>The names of those that go first and serve.</summary>
+    public IEnumerable<string> First => first.Select(project => project.Name);
 
-    /// <summary>What another one waits for stands before it.</summary>
+    /// <summary>Whether a resource waits for no turn: it goes first, is a job of one that does, or no project.</summary>
+    public bool GoesFirst(string resource)
+        => !names.Contains(resource) || first.Exists(project => project.Name == resource || Waits(project).Any(job => job.Name == resource));
+
+    /// <summary>Those that serve, the public one first; what another one waits for stands before it.</summary>
     private static List<ProjectResource> Order(List<ProjectResource> projects)
     {
         var ordered = new List<ProjectResource>();
@@ -35,8 +36,6 @@ internal sealed class StartOrder(IEnumerable<ProjectResource> projects, int widt
         if (!ordered.Contains(project))
             ordered.Add(project);
     }
-
-    private static IEnumerable<ProjectResource> Jobs(ProjectResource project) => Waits(project).Where(needed => !needed.HasEndpoint);
 
     private static IEnumerable<ProjectResource> Waits(ProjectResource project) => project.Waits.Select(wait => wait.Resource).OfType<ProjectResource>();
 }

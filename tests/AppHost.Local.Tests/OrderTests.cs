@@ -60,28 +60,28 @@ public sealed class OrderTests : IDisposable
     }
 
     [Fact]
-    public void The_public_project_starts_first_then_as_many_as_may_at_a_time_and_a_job_in_the_turn_of_its_service()
+    public void The_public_project_goes_first_then_as_many_as_may_and_a_job_with_its_service()
     {
-        var (migration, accounts, work, record, front) = (Job("work-migration"), Service("accounts"), Service("work"), Service("record"), Service("front"));
+        var (migration, accounts, work, record, front) = (Job("accounts-migration"), Service("accounts"), Service("work"), Job("work-migration"), Service("front"));
         front.IsExternal = true;
-        work.Waits.Add(new WaitCondition(migration, WaitKind.Completed));
+        accounts.Waits.Add(new WaitCondition(migration, WaitKind.Completed));
+        work.Waits.Add(new WaitCondition(record, WaitKind.Completed));
 
-        var order = new StartOrder([accounts, migration, work, record, front], width: 2);
+        var order = new StartOrder([migration, accounts, record, work, front], atFirst: 2);
 
-        Assert.Equal([null, null, "front", "front", "accounts"], ((string[])["front", "accounts", "work", "work-migration", "record"]).Select(order.Before));
-        Assert.Null(order.Before("postgres"));
+        Assert.Equal(["front", "accounts"], order.First);
+        Assert.All((string[])["front", "accounts", "accounts-migration", "postgres"], name => Assert.True(order.GoesFirst(name), name));
+        Assert.All((string[])["work", "work-migration"], name => Assert.False(order.GoesFirst(name), name));
     }
 
     [Fact]
-    public void What_the_public_project_waits_for_starts_before_it_for_they_would_wait_for_each_other()
+    public void What_the_public_project_waits_for_goes_before_it_for_they_would_wait_for_each_other()
     {
         var (accounts, work, front) = (Service("accounts"), Service("work"), Service("front"));
         front.IsExternal = true;
         front.Waits.Add(new WaitCondition(work, WaitKind.Healthy));
 
-        var order = new StartOrder([accounts, work, front], width: 1);
-
-        Assert.Equal([null, "work", "front"], ((string[])["work", "front", "accounts"]).Select(order.Before));
+        Assert.Equal(["work", "front"], new StartOrder([accounts, work, front], atFirst: 2).First);
     }
 
     [Fact]
