@@ -16,7 +16,7 @@ internal sealed class Platform : IAsyncDisposable
     public Platform(DistributedApplicationBuilder application)
     {
         this.application = application;
-        order = new StartOrder(application.Resources.OfType<ProjectResource>(), StartOrder.Processors);
+        order = new StartOrder(application.Resources.OfType<ProjectResource>(), Environment.ProcessorCount);
         Folder = application.Folder;
     }
 
@@ -126,9 +126,9 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>What goes first and is late, or fails, holds up the others for a while only: they can do without it.</summary>
     private async Task TurnAsync(UnitRunner runner, CancellationToken cancellationToken)
     {
-        if (order.GoesFirst(runner.Unit.Resource))
+        if (order.Before(runner.Unit.Resource) is not { Count: > 0 } before)
             return;
-        var ready = Task.WhenAll(runners.Where(other => order.First.Contains(other.Unit.Resource)).Select(other => other.Ready));
+        var ready = Task.WhenAll(runners.Where(other => before.Contains(other.Unit.Resource)).Select(other => other.Ready));
         await Task.WhenAny(ready, Task.Delay(application.Options.Timing.LongestTurn, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -1,24 +1,21 @@
 namespace PartyPlatform.AppHost.Local.Running;
 
 /// <summary>
-/// Which projects start before the others: the public one, so that its page is there early, and as many more as the machine
-/// has processors for. If all started at once, all would be ready together, and late.
+/// Which projects start before the others: the public one, and the next, where people sign in, so that their pages are there
+/// early. If all started at once, all would be ready together, and late. Jobs wait for nobody: they run once.
 /// </summary>
 /// <param name="projects">The projects in the order of the application.</param>
-/// <param name="atFirst">How many go before the others.</param>
-internal sealed class StartOrder(IEnumerable<ProjectResource> projects, int atFirst)
+/// <param name="processors">How many the machine has. RabbitMQ has one of them while it starts.</param>
+internal sealed class StartOrder(IEnumerable<ProjectResource> projects, int processors)
 {
-    private readonly List<ProjectResource> first = [.. Order([.. projects]).Take(atFirst)];
-    private readonly HashSet<string> names = [.. projects.Select(project => project.Name)];
+    private const int AtFirst = 2;
 
-    public static int Processors => Math.Max(2, Environment.ProcessorCount);
+    private readonly List<string> order = [.. Order([.. projects]).Select(project => project.Name)];
+    private readonly int atATime = Math.Max(1, processors - 1);
 
-    /// <summary>The names of those that go first and serve.</summary>
-    public IEnumerable<string> First => first.Select(project => project.Name);
-
-    /// <summary>Whether a resource waits for no turn: it goes first, is a job of one that does, or no project.</summary>
-    public bool GoesFirst(string resource)
-        => !names.Contains(resource) || first.Exists(project => project.Name == resource || Waits(project).Any(job => job.Name == resource));
+    /// <summary>The projects that are to be ready before this resource starts; none for what is not in the order.</summary>
+    public IReadOnlyList<string> Before(string resource)
+        => order.IndexOf(resource) is var place and >= 0 ? order[..(place < AtFirst ? place - (place % atATime) : AtFirst)] : [];
 
     /// <summary>Those that serve, the public one first; what another one waits for stands before it.</summary>
     private static List<ProjectResource> Order(List<ProjectResource> projects)
@@ -31,11 +28,9 @@ internal sealed class StartOrder(IEnumerable<ProjectResource> projects, int atFi
 
     private static void Add(ProjectResource project, List<ProjectResource> ordered)
     {
-        foreach (var needed in Waits(project).Where(needed => needed.HasEndpoint && !ordered.Contains(needed)))
+        foreach (var needed in project.Waits.Select(wait => wait.Resource).OfType<ProjectResource>().Where(needed => needed.HasEndpoint && !ordered.Contains(needed)))
             Add(needed, ordered);
         if (!ordered.Contains(project))
             ordered.Add(project);
     }
-
-    private static IEnumerable<ProjectResource> Waits(ProjectResource project) => project.Waits.Select(wait => wait.Resource).OfType<ProjectResource>();
 }

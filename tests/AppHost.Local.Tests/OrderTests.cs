@@ -59,19 +59,19 @@ public sealed class OrderTests : IDisposable
         Leftovers.None(checkout);
     }
 
-    [Fact]
-    public void The_public_project_goes_first_then_as_many_as_may_and_a_job_with_its_service()
+    [Theory]
+    [InlineData(2, "accounts waits for front")]
+    [InlineData(4, "accounts waits for ")]
+    public void The_public_project_goes_first_then_where_people_sign_in_then_the_rest_and_no_job_waits(int processors, string second)
     {
-        var (migration, accounts, work, record, front) = (Job("accounts-migration"), Service("accounts"), Service("work"), Job("work-migration"), Service("front"));
+        var front = Service("front");
         front.IsExternal = true;
-        accounts.Waits.Add(new WaitCondition(migration, WaitKind.Completed));
-        work.Waits.Add(new WaitCondition(record, WaitKind.Completed));
 
-        var order = new StartOrder([migration, accounts, record, work, front], atFirst: 2);
+        var order = new StartOrder([Job("work-migration"), Service("accounts"), Service("work"), Service("record"), front], processors);
 
-        Assert.Equal(["front", "accounts"], order.First);
-        Assert.All((string[])["front", "accounts", "accounts-migration", "postgres"], name => Assert.True(order.GoesFirst(name), name));
-        Assert.All((string[])["work", "work-migration"], name => Assert.False(order.GoesFirst(name), name));
+        string[] expected = ["front waits for ", second, "work waits for front, accounts", "record waits for front, accounts", "work-migration waits for ", "postgres waits for "];
+        Assert.Equal(expected, ((string[])["front", "accounts", "work", "record", "work-migration", "postgres"])
+            .Select(name => $"{name} waits for {string.Join(", ", order.Before(name))}"));
     }
 
     [Fact]
@@ -81,7 +81,11 @@ public sealed class OrderTests : IDisposable
         front.IsExternal = true;
         front.Waits.Add(new WaitCondition(work, WaitKind.Healthy));
 
-        Assert.Equal(["work", "front"], new StartOrder([accounts, work, front], atFirst: 2).First);
+        var order = new StartOrder([accounts, work, front], processors: 2);
+
+        Assert.Empty(order.Before("work"));
+        Assert.Equal(["work"], order.Before("front"));
+        Assert.Equal(["work", "front"], order.Before("accounts"));
     }
 
     [Fact]
