@@ -154,17 +154,18 @@ public sealed class QuizEndTests(LearningHost host)
         var learner = host.Learner();
         var attempt = await learner.StartAsync(await host.SimpleQuizAsync());
         await learner.AnswerAllAsync(attempt);
-        await host.InScopeAsync(db => db.Database.ExecuteSqlRawAsync("""
+        await SqlAsync($"""
             create or replace function refuse_event() returns trigger language plpgsql as $$ begin
-                if new.body ->> 'attemptId' = TG_ARGV[0] then raise exception 'the outbox is out of order'; end if;
-                return new; end $$
-            """));
-        await TriggerAsync($"create trigger refuse before insert on outbox_messages for each row execute function refuse_event('{QuizDesk.Id(attempt)}')");
+                if new.body ->> 'attemptId' = '{QuizDesk.Id(attempt)}' then raise exception 'the outbox is out of order'; end if;
+                return new; end $$;
+            create trigger refuse before insert on outbox_messages for each row execute function refuse_event();
+            """);
 
         var failed = await learner.PostAsync($"{Root}/attempts/{QuizDesk.Id(attempt)}/submission", null);
         var state = (await learner.GetJsonAsync($"{Root}/attempts/{QuizDesk.Id(attempt)}"))["state"]!.GetValue<string>();
         var entries = await EntriesAsync(attempt);
-        await TriggerAsync("drop trigger refuse on outbox_messages");
+        // Not dropped: PostgreSQL locks the partitions before the table for that, and so may lock up with the relay.
+        await SqlAsync("create or replace function refuse_event() returns trigger language plpgsql as $$ begin return new; end $$");
         var result = await learner.SubmitAsync(attempt);
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
@@ -173,7 +174,7 @@ public sealed class QuizEndTests(LearningHost host)
         Assert.Equal(40, result["score"]!.GetValue<decimal>());
         Assert.Equal(1, await host.EventsAsync("QuizCompleted", QuizDesk.Id(attempt)));
 
-        Task TriggerAsync(string statement) => host.InScopeAsync(db => db.Database.ExecuteSqlRawAsync(statement));
+        Task SqlAsync(string statement) => host.InScopeAsync(db => db.Database.ExecuteSqlRawAsync(statement));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using PartyPlatform.Messaging.Publishing;
 using PartyPlatform.Probe;
 using RabbitMQ.Client;
@@ -93,6 +94,34 @@ public sealed class RelayTests : MessagingTest
         Assert.Equal(1, await producer.ScalarAsync<long>($"select count(*) from {OutboxPartitions.NameOf(today.AddDays(5))}"));
         for (var ahead = 0; ahead <= 7; ahead++)
             Assert.True(await ExistsAsync(producer, OutboxPartitions.NameOf(today.AddDays(ahead))), $"day {ahead}");
+    }
+
+    [Fact]
+    public async Task An_old_day_goes_only_once_a_relay_at_work_has_ended_and_neither_fails()
+    {
+        var producer = await Platform.StartAsync("producer", services: builder => builder.Configuration["Messaging:EventLogDays"] = "30");
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var old = OutboxPartitions.NameOf(today.AddDays(-40));
+        await using var relay = await producer.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await RunAsync($"create table {old} partition of outbox_messages for values from ('{today.AddDays(-40):yyyy-MM-dd}+00') to ('{today.AddDays(-39):yyyy-MM-dd}+00')");
+
+        // A claim locks the table and then its parts, one after the other; here the one who drops a part comes in between.
+        await RunAsync("begin");
+        await RunAsync("lock table only outbox_messages in row share mode");
+        var dropping = producer.Services.GetRequiredService<OutboxPartitions>().MaintainAsync(CancellationToken.None);
+        await Eventually.Async(() => producer.ScalarAsync<bool>("select exists (select from pg_locks where not granted and relation = 'outbox_messages'::regclass)"), "it waits");
+        await RunAsync("lock table outbox_messages in row share mode");
+        Assert.True(await ExistsAsync(producer, old));
+        await RunAsync("commit");
+
+        await dropping;
+        Assert.False(await ExistsAsync(producer, old));
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, relay);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private static Task<bool> ExistsAsync(ProbeService service, string table) => service.ScalarAsync<bool>($"select to_regclass('{table}') is not null");

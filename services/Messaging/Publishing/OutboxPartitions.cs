@@ -88,8 +88,9 @@ internal sealed partial class OutboxPartitions(
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await ExecuteAsync(connection, "set local lock_timeout = '3s'", cancellationToken);
-            // Locked before it is looked at: an event that comes in between would go with the table.
-            await ExecuteAsync(connection, $"lock table {name} in access exclusive mode", cancellationToken);
+            // Both locked before the look: an event that comes in between would go with the table. The whole before its
+            // part, as all who read and write do: a relay that has the whole and waits for the part would lock up with us.
+            await ExecuteAsync(connection, $"lock table only outbox_messages, only {name} in access exclusive mode", cancellationToken);
             if (await ScalarAsync<bool>(connection, $"select exists (select from {name} where published_at is null)", cancellationToken))
             {
                 LogKept(logger, name);
