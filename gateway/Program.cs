@@ -13,6 +13,8 @@ using PartyPlatform.ServiceDefaults;
 using PartyPlatform.ServiceDefaults.Data;
 
 var builder = WebApplication.CreateBuilder(args);
+// The first writer that can is the one that does, so before those of the framework.
+builder.Services.AddSingleton<IProblemDetailsWriter, ProblemPage>();
 builder.AddServiceDefaults("gateway");
 builder.AddServiceDatabase<GatewayDb>("gatewaydb");
 builder.AddMessaging<GatewayDb>("gateway", messaging => messaging

@@ -69,6 +69,12 @@ public sealed class SignInLimitTests(SignInLimitTests.Strict gateway) : IClassFi
         using var client = gateway.Plain();
         var tries = await Task.WhenAll(Enumerable.Range(0, 45).Select(_ => client.PostAsync("/account/sign-in", null)));
         Assert.Contains(tries, answer => answer.StatusCode == HttpStatusCode.TooManyRequests && answer.Headers.RetryAfter is not null);
+
+        // A person who sends the form reads a page.
+        var typed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ProblemPageTests.OpenAsync(gateway, HttpMethod.Post, "/account/sign-in")));
+        var refused = typed.First(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+        Assert.Contains("点得太快了", await ProblemPageTests.PageAsync(refused, HttpStatusCode.TooManyRequests), StringComparison.Ordinal);
+
         using var page = await client.GetAsync("/account/sign-in");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
