@@ -2,6 +2,7 @@ using Microsoft.Net.Http.Headers;
 using PartyPlatform.Gateway.Callers;
 using PartyPlatform.Gateway.Live;
 using PartyPlatform.Gateway.Session;
+using PartyPlatform.Gateway.WebClient;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.ServiceDiscovery;
 using Yarp.ReverseProxy.Transforms;
@@ -28,6 +29,7 @@ internal static class ProxyRegistration
                 transforms.AddOriginalHost();
                 transforms.AddResponseHeaderRemove(HeaderNames.Server, ResponseCondition.Always);
                 transforms.AddResponseTransform(response => KeepOwnCookies(response, isApi));
+                transforms.AddResponseTransform(LeaveFailureToPage);
                 if (isApi)
                     transforms.AddResponseTransform(EventStreams.Open);
             });
@@ -54,6 +56,21 @@ internal static class ProxyRegistration
                 headers.Remove(HeaderNames.SetCookie);
             else
                 headers.SetCookie = kept;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    // A service that runs without its database answers all with a problem document. Without a body here, it becomes a page.
+    private static ValueTask LeaveFailureToPage(ResponseTransformContext transform)
+    {
+        var response = transform.HttpContext.Response;
+        if (response.StatusCode >= 500 && transform.ProxyResponse?.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            && ProblemPage.IsAskedFor(transform.HttpContext.Request))
+        {
+            transform.SuppressResponseBody = true;
+            response.ContentType = null;
+            response.ContentLength = null;
         }
 
         return ValueTask.CompletedTask;

@@ -13,9 +13,10 @@ internal sealed class ProblemPage(IOptions<ProblemDetailsOptions> options) : IPr
 {
     private const int SecondsToNextTry = 5;
 
-    // Only a browser that opens a page asks for HTML by name; scripts and programs ask for JSON or for anything.
-    public bool CanWrite(ProblemDetailsContext context) =>
-        context.HttpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    public bool CanWrite(ProblemDetailsContext context) => IsAskedFor(context.HttpContext.Request);
+
+    /// <summary>Whether a browser opens a page: only that asks for HTML by name, scripts and programs ask for JSON or for anything.</summary>
+    public static bool IsAskedFor(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {

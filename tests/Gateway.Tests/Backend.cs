@@ -72,6 +72,7 @@ internal sealed class Backend : IAsyncDisposable
             return "";
         });
         api.MapGet("/status/{status:int}", (int status) => Microsoft.AspNetCore.Http.Results.StatusCode(status));
+        api.MapGet("/problem/{status:int}", (int status) => Microsoft.AspNetCore.Http.Results.Problem("told by the service", statusCode: status));
         api.MapMethods("/slow", ["GET", "POST"], async (HttpContext context, double? seconds) =>
         {
             Interlocked.Increment(ref _arrived);

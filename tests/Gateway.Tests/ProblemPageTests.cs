@@ -69,6 +69,20 @@ public sealed partial class ProblemPageTests(ProblemPageTests.WithoutMembership 
         Assert.False(response.Headers.Contains("Refresh"));
     }
 
+    [Fact]
+    public async Task A_service_that_runs_without_its_database_is_away_to_a_person_and_its_own_words_go_to_programs()
+    {
+        using var opened = await OpenAsync(HttpMethod.Get, "/api/learning/problem/503");
+        var page = await PageAsync(opened, HttpStatusCode.ServiceUnavailable);
+        Assert.Contains("暂时连不上", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("told by the service", page, StringComparison.Ordinal);
+
+        using var client = gateway.Plain();
+        Assert.Contains("told by the service", await (await client.GetAsync("/api/learning/problem/503")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var ruled = await OpenAsync(HttpMethod.Get, "/api/learning/problem/409");
+        Assert.Contains("told by the service", await ruled.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, string? referer = null) => OpenAsync(gateway, method, path, referer);
 
     /// <summary>Asks as a browser does that opens a page.</summary>
