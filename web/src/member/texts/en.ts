@@ -26,6 +26,7 @@ const en: typeof zh = {
   failed: {
     title: '{what}: not available right now',
     offline: 'You are offline',
+    byItself: ' This loads by itself once it is back.',
     retry: 'Try again',
     trace: 'Number {id}, tap to copy',
     copied: 'Number copied',

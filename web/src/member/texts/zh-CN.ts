@@ -17,6 +17,7 @@ export default {
   failed: {
     title: '{what}暂时没取到',
     offline: '网络断开了',
+    byItself: '。恢复后会自动载入',
     retry: '再试一次',
     trace: '编号 {id}，点一下复制',
     copied: '编号已复制',

@@ -38,6 +38,11 @@ export class NetworkError extends Error {
   }
 }
 
+/** The service does not answer for now: it starts, recovers or is cut off, and asking again will do. */
+export function isAway(error: unknown): boolean {
+  return error instanceof ApiError && [502, 503, 504].includes(error.status);
+}
+
 /** An error answer that will be the same however often it is sent again. */
 export function isFinal(error: unknown): boolean {
   return (
@@ -81,11 +86,7 @@ export function problemMessage(error: unknown, locale: string): string {
   // A framework's own English title ("Bad Request") is not for a Chinese reader.
   const usable = said && (language === 'en' || /[\u4e00-\u9fff]/.test(said));
   if (error.status >= 500)
-    return usable && error.problem.code
-      ? said
-      : own[error.status === 503 || error.status === 502 || error.status === 504 ? 'unavailable' : 'server']![
-          language
-        ];
+    return usable && error.problem.code ? said : own[isAway(error) ? 'unavailable' : 'server']![language];
   if (usable) return said;
   if (error.status === 429) return wait(error.retryAfter)[language];
   if (error.status === 403) return own['forbidden']![language];

@@ -97,6 +97,7 @@ export default {
   // states
   '正在载入{what}': 'Loading: {what}',
   '{what}没有载入': 'Could not load: {what}',
+  '{reason}。恢复后会自动载入': '{reason} This loads by itself once it is back.',
   '{reason}，其余内容不受影响': '{reason} The rest is not affected.',
   '你不能查看{what}': 'No access: {what}',
   '需要“{role}”角色': 'It takes the role “{role}”',
