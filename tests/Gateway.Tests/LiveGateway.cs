@@ -7,7 +7,8 @@ namespace PartyPlatform.Gateway.Tests;
 /// <summary>A gateway before replicas of a real service with live channels, each a process.</summary>
 public class LiveGateway : GatewayHost
 {
-    private readonly List<Guid> _members = [.. Enumerable.Range(0, 700).Select(_ => Guid.CreateVersion7())];
+    // Two crowds with the full counts, and some single ones.
+    private readonly List<Guid> _members = [.. Enumerable.Range(0, 1_100).Select(_ => Guid.CreateVersion7())];
     private readonly List<HostProcess> _services = [];
     private string _serviceDatabase = "";
     private int _next;

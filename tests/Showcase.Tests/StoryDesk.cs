@@ -52,6 +52,9 @@ internal static class StoryDesk
     public static async Task<HttpResponseMessage> EditAsync(this HttpClient author, string id, string? tag, JsonObject content) =>
         await author.SendAsync(Request(HttpMethod.Put, $"{Root}/stories/{id}", tag, content));
 
+    public static async Task<HttpResponseMessage> DiscardAsync(this HttpClient author, string id, string? tag) =>
+        await author.SendAsync(Request(HttpMethod.Delete, $"{Root}/stories/{id}", tag, null));
+
     public static async Task<string> SubmittedAsync(this HttpClient author, JsonObject? content = null)
     {
         var (id, tag) = await author.DraftAsync(content);

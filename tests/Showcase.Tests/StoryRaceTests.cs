@@ -91,6 +91,9 @@ public sealed class StoryRaceTests(ShowcaseHost host) : IClassFixture<ShowcaseHo
             var answers = await Task.WhenAll(here.EditAsync(id, tag, Content("甲")), there.EditAsync(id, tag, Content("乙")));
 
             Assert.Equal([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], answers.Select(answer => answer.StatusCode).Order());
+            // A member keeps fifty drafts and no more.
+            var saved = answers.Single(answer => answer.StatusCode is HttpStatusCode.OK).Headers.ETag!.Tag;
+            await (await here.DiscardAsync(id, saved)).ShouldBeAsync(HttpStatusCode.NoContent);
         }
     }
 
