@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.MemberCopy.Access;
-using PartyPlatform.ServiceDefaults.Data;
 using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Data;
 
 namespace PartyPlatform.MemberCopy;
 

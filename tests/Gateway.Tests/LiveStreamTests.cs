@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using PartyPlatform.Contracts.Membership;
 using PartyPlatform.Messaging;
 using PartyPlatform.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PartyPlatform.Gateway.Tests;
 
