@@ -95,9 +95,10 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    // 53100 disk full and 53300 too many connections pass without a change of ours: 503, so that the caller tries again.
+    // 53100 disk full and 53300 too many connections pass without a change of ours: 503, so that the caller tries again. So
+    // does 25P03, which ends a transaction that a process too busy to go on had left open.
     private static bool DatabaseIsAway(Exception exception) => HasCause(exception, static cause =>
-        cause is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] });
+        cause is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] or "25P03" });
 
     // PostgreSQL stores no U+0000, neither in text (22021) nor in JSON (22P05). Any text that a person sends may hold one, so
     // it is told here and not in each handler.

@@ -101,6 +101,7 @@ public sealed class InboxTests : MessagingTest
     [InlineData(PostgresErrorCodes.AdminShutdown, true)]
     [InlineData(PostgresErrorCodes.IoError, true)]
     [InlineData(PostgresErrorCodes.LockNotAvailable, true)]
+    [InlineData("25P03", true)]
     [InlineData(PostgresErrorCodes.UniqueViolation, false)]
     [InlineData(PostgresErrorCodes.ObjectInUse, false)]
     public void What_the_database_says_decides_whether_a_failure_passes_by_itself(string state, bool passes) =>

@@ -85,6 +85,7 @@ internal sealed class ProbeService : IAsyncDisposable
             "forbidden" => new NotAllowed("story.notYours", "这不是你的稿件", "The story is not yours."),
             "stale" => new StaleVersion(),
             "away" => new TimeoutException("a secret detail"),
+            "left-open" => new DbUpdateException("a secret detail", new PostgresException("a secret detail", "FATAL", "FATAL", "25P03")),
             "nul" => new DbUpdateException("a secret detail", new PostgresException("a secret detail", "ERROR", "ERROR", "22021")),
             "nul-in-json" => new PostgresException("a secret detail", "ERROR", "ERROR", "22P05"),
             "full" => new IOException("a secret detail", 28),

@@ -34,6 +34,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData("forbidden", 403, "story.notYours")]
     [InlineData("stale", 412, "version.stale")]
     [InlineData("away", 503, "service.unavailable")]
+    [InlineData("left-open", 503, "service.unavailable")]
     [InlineData("nul", 400, "text.unusable")]
     [InlineData("nul-in-json", 400, "text.unusable")]
     [InlineData("full", 503, "storage.full")]

@@ -13,8 +13,8 @@ internal static class TransientFailure
             switch (exception)
             {
                 // Connection, transaction rollback (deadlock, serialisation), resources, operator intervention, the system below
-                // (a disk that cannot be read); and a lock not had in time.
-                case PostgresException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] or "55P03" }:
+                // (a disk that cannot be read); a lock not had in time; and a transaction ended for being left open too long.
+                case PostgresException { SqlState: ['0', '8', ..] or ['4', '0', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] or "55P03" or "25P03" }:
                     return true;
                 // The server has answered, so it is about what was asked.
                 case PostgresException:
