@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,25 +22,20 @@ internal static partial class PreviewImport
         ILogger<QuestionImport> logger,
         CancellationToken cancellationToken)
     {
-        if (file.Length > RequestLimits.ImportBytes)
-            throw new BadHttpRequestException("The file is too large.", StatusCodes.Status413PayloadTooLarge);
-        using var buffer = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(buffer, cancellationToken);
-        var (content, name) = (buffer.ToArray(), NameOf(file));
-        var body = new Uploaded(name, Convert.ToHexStringLower(SHA256.HashData(content)));
+        var upload = await UploadedFile.ReadAsync(file, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.WaitForSameKeyAsync(caller.MemberId, key, cancellationToken);
-        if (await IdempotencyKey.FindAsync(db, caller.MemberId, Route, key, body, cancellationToken) is { } before)
+        if (await IdempotencyKey.FindAsync(db, caller.MemberId, Route, key, upload.Identity, cancellationToken) is { } before)
             return await AgainAsync(db, before, cancellationToken);
 
-        var read = ImportFile.Read(content, name);
-        var import = QuestionImport.Preview(name, file.Length, read.Format, caller.MemberId, clock.GetUtcNow());
+        var read = ImportFile.Read(upload.Content, upload.Name);
+        var import = QuestionImport.Preview(upload.Name, file.Length, read.Format, caller.MemberId, clock.GetUtcNow());
         var rows = read.Questions.Select(question => QuestionImportRow.Of(import.Id, question)).ToList();
         await MarkDuplicates.AmongAsync(rows, db, cancellationToken);
         db.Add(import);
         db.AddRange(rows);
-        IdempotencyKey.Remember(db, caller.MemberId, Route, key, body, import.Id, import.CreatedAt);
+        IdempotencyKey.Remember(db, caller.MemberId, Route, key, upload.Identity, import.Id, import.CreatedAt);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
@@ -56,15 +50,6 @@ internal static partial class PreviewImport
 
     private static Created<QuestionImportAnswer> Answer(QuestionImportAnswer import) =>
         TypedResults.Created($"/api/learning/question-imports/{import.Id}", import);
-
-    // Some browsers send a whole path, and the name is shown to people.
-    private static string NameOf(IFormFile file)
-    {
-        var name = string.Concat(Path.GetFileName(file.FileName.Replace('\\', '/')).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
-        return name.Length > QuestionImport.FileNameLength ? name[^QuestionImport.FileNameLength..] : name;
-    }
-
-    private sealed record Uploaded(string Name, string Sha256);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Import {ImportId} has {Rows} rows of {Format}, uploaded by {MemberId}")]
     private static partial void LogRead(ILogger logger, Guid importId, int rows, ImportFormat format, Guid memberId);

@@ -26,8 +26,6 @@ public sealed record ImportResult(int Imported, int NewVersions, int Skipped, in
 /// <summary>An uploaded file on its way into the bank.</summary>
 internal sealed class QuestionImport
 {
-    public const int FileNameLength = 200;
-
     /// <summary>How long a preview waits for somebody to decide.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartyPlatform.Learning.QuestionImports.Reading;
 using PartyPlatform.Learning.Questions;
+using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Learning.QuestionImports;
 
@@ -13,7 +14,7 @@ internal sealed class QuestionImportMapping : IEntityTypeConfiguration<QuestionI
     {
         import.ToTable("question_imports");
         import.Property(i => i.Id).ValueGeneratedNever();
-        import.Property(i => i.FileName).HasMaxLength(QuestionImport.FileNameLength);
+        import.Property(i => i.FileName).HasMaxLength(UploadedFile.LongestName);
         import.Property(i => i.Format).HasConversion<string>().HasMaxLength(20);
         import.Property(i => i.State).HasConversion<string>().HasMaxLength(20);
         import.Property(i => i.Result).HasColumnType("jsonb").HasConversion(

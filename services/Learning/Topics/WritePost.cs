@@ -36,7 +36,8 @@ internal static partial class WritePost
         CancellationToken cancellationToken)
     {
         var (route, text) = ($"topics/{topicId}/posts", PlainText.Lines(request.Text, "text"));
-        await CheckRulesReadAsync(db, caller, cancellationToken);
+        await db.RequireConductRulesAsync(
+            caller.MemberId, "发言前先看一遍群规，看完点“我已阅读”", "Read the conduct rules and acknowledge them before you post.", cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // One post of a member at a time: what was written in the last minute is counted, and a key sent twice at once found.
@@ -65,18 +66,6 @@ internal static partial class WritePost
         TopicTelemetry.Written(post);
         LogWritten(logger, post.Id, topicId, post.State);
         return await AnswerAsync(db, post.Id, caller, cancellationToken);
-    }
-
-    private static async Task CheckRulesReadAsync(LearningDb db, Caller caller, CancellationToken cancellationToken)
-    {
-        var current = await db.Set<LocalConductRules>().MaxAsync(rules => (int?)rules.Version, cancellationToken) ?? 0;
-        // The caller is remembered for seconds; who has just read the rules is not to be sent back to them.
-        if (caller.AcknowledgedRulesVersion < current && !await db.Set<RulesAcknowledgement>()
-            .AnyAsync(read => read.MemberId == caller.MemberId && read.RulesVersion >= current, cancellationToken))
-            throw new RuleViolation("conductRules.notAcknowledged", "发言前先看一遍群规，看完点“我已阅读”", "Read the conduct rules and acknowledge them before you post.")
-            {
-                Details = { ["version"] = current },
-            };
     }
 
     /// <summary>The topic, which cannot be closed before this post is saved, and the database's clock.</summary>

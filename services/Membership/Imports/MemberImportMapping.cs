@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartyPlatform.Messaging;
+using PartyPlatform.ServiceDefaults.Http;
 
 namespace PartyPlatform.Membership.Imports;
 
@@ -12,7 +13,7 @@ internal sealed class MemberImportMapping : IEntityTypeConfiguration<MemberImpor
     {
         import.ToTable("member_imports");
         import.Property(i => i.Id).ValueGeneratedNever();
-        import.Property(i => i.FileName).HasMaxLength(200);
+        import.Property(i => i.FileName).HasMaxLength(UploadedFile.LongestName);
         import.Property(i => i.Format).HasConversion<string>().HasMaxLength(10);
         import.Property(i => i.State).HasConversion<string>().HasMaxLength(20);
         import.PrimitiveCollection(i => i.IgnoredColumns).HasColumnType("text[]");

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,35 +15,28 @@ internal static class PreviewImport
 
     private const string Route = "member-imports";
 
-    private sealed record Uploaded(string Name, string Sha256);
-
     public static async Task<Created<ImportResponse>> Handle(
         IFormFile file, MembershipDb db, TimeProvider clock, Caller caller, [FromHeader(Name = IdempotencyKey.Header)] string? key, CancellationToken cancellationToken)
     {
-        if (file.Length > RequestLimits.ImportBytes)
-            throw new BadHttpRequestException("The file is too large.", StatusCodes.Status413PayloadTooLarge);
-        using var buffer = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(buffer, cancellationToken);
-        var (content, name) = (buffer.ToArray(), NameOf(file));
-        var body = new Uploaded(name, Convert.ToHexStringLower(SHA256.HashData(content)));
+        var upload = await UploadedFile.ReadAsync(file, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.WaitForSameKeyAsync(caller.MemberId, key, cancellationToken);
-        if (await IdempotencyKey.FindAsync(db, caller.MemberId, Route, key, body, cancellationToken) is { } before)
+        if (await IdempotencyKey.FindAsync(db, caller.MemberId, Route, key, upload.Identity, cancellationToken) is { } before)
             return await AgainAsync(db, before, cancellationToken);
 
-        var table = TableReader.Read(content, Limits);
+        var table = TableReader.Read(upload.Content, Limits);
         var (columns, header) = ImportColumns.Find(table.Rows);
         if (table.Rows.Count == header + 1)
             throw new InputRejected("import.noRows", "表头下面一行也没有，填好再传", "There is no row below the header.", "file");
 
         var now = clock.GetUtcNow();
-        var import = MemberImport.Preview(Guid.CreateVersion7(now), name, table.Format, columns.Ignored, caller.MemberId, now);
+        var import = MemberImport.Preview(Guid.CreateVersion7(now), upload.Name, table.Format, columns.Ignored, caller.MemberId, now);
         var reader = await ReadRows.AgainstAsync(db, columns, clock, cancellationToken);
         var rows = reader.Read(import.Id, table.Rows.Skip(header + 1));
         db.Add(import);
         db.AddRange(rows);
-        IdempotencyKey.Remember(db, caller.MemberId, Route, key, body, import.Id, now);
+        IdempotencyKey.Remember(db, caller.MemberId, Route, key, upload.Identity, import.Id, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Answer(import, ImportCounts.Of(rows.GroupBy(row => row.Outcome).Select(group => (group.Key, group.Count()))));
@@ -57,11 +49,4 @@ internal static class PreviewImport
 
     private static Created<ImportResponse> Answer(MemberImport import, ImportCounts counts) =>
         TypedResults.Created($"/api/membership/member-imports/{import.Id}", ImportResponse.Of(import, counts));
-
-    /// <summary>Some browsers send a whole path; shown to people, so no control characters either.</summary>
-    private static string NameOf(IFormFile file)
-    {
-        var name = string.Concat(Path.GetFileName(file.FileName.Replace('\\', '/')).Where(character => !char.IsControl(character)));
-        return name.Length > 200 ? name[^200..] : name;
-    }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using PartyPlatform.MemberCopy;
 using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.Oversight.Comments;
@@ -31,19 +30,6 @@ public sealed class CommentOptions
 internal sealed class CommentRules(IOptions<CommentOptions> options)
 {
     private readonly string[] _blocked = [.. options.Value.BlockedWords.Select(Plain).Where(word => word.Length > 0)];
-
-    /// <exception cref="RuleViolation">The present conduct rules have not been acknowledged.</exception>
-    public static async Task RequireConductAsync(OversightDb db, Guid memberId, CancellationToken cancellationToken)
-    {
-        // Asked of the tables and not of the caller, who is remembered for two seconds: whoever has just agreed goes on at once.
-        var present = await db.Set<LocalConductRules>().MaxAsync(rules => (int?)rules.Version, cancellationToken) ?? 0;
-        var own = await db.Set<RulesAcknowledgement>().Where(a => a.MemberId == memberId).Select(a => a.RulesVersion).FirstOrDefaultAsync(cancellationToken);
-        if (own < present)
-            throw new RuleViolation("conductRules.notAcknowledged", "先读一遍群规并确认，再来发言", "Read and acknowledge the conduct rules before you post.")
-            {
-                Details = { ["version"] = present },
-            };
-    }
 
     /// <summary>The rule that holds a comment back; null if it is shown at once.</summary>
     /// <exception cref="RuleViolation">Its author posts far too fast.</exception>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using PartyPlatform.MemberCopy;
 using PartyPlatform.MemberCopy.Access;
 using PartyPlatform.Oversight.Reviews;
 using PartyPlatform.ServiceDefaults.Http;
@@ -36,7 +37,8 @@ internal static class PostComment
         if (await db.HoldAsync(reviewId, caller, cancellationToken) is not { } state)
             return TypedResults.NotFound();
         Review.RequireLive(state);
-        await CommentRules.RequireConductAsync(db, caller.MemberId, cancellationToken);
+        await db.RequireConductRulesAsync(
+            caller.MemberId, "先读一遍群规并确认，再来发言", "Read and acknowledge the conduct rules before you post.", cancellationToken);
 
         var now = clock.GetUtcNow();
         var held = await rules.JudgeAsync(db, caller.MemberId, text, now, cancellationToken);

@@ -7,7 +7,6 @@ using PartyPlatform.MemberCopy;
 using PartyPlatform.MemberCopy.Access;
 using PartyPlatform.Messaging;
 using PartyPlatform.ServiceDefaults.Http;
-using PartyPlatform.ServiceDefaults.Problems;
 
 namespace PartyPlatform.Showcase.Stories;
 
@@ -32,7 +31,7 @@ internal static partial class SubmitStory
         // Said first: a second tap should learn that it is handed in, not that somebody else changed it.
         if (story.State is StoryState.Draft or StoryState.Returned)
             EntityVersion.Require(ifMatch, story.RowVersion);
-        await RequireRulesAsync(db, caller, cancellationToken);
+        await db.RequireConductRulesAsync(caller.MemberId, "先读一读群规再交稿", "Read and acknowledge the conduct rules first.", cancellationToken);
 
         var now = clock.GetUtcNow();
         var ids = story.Pictures.Select(picture => picture.Id).ToList();
@@ -47,18 +46,6 @@ internal static partial class SubmitStory
         LogSubmitted(logger, story.Id, story.Version);
         EntityVersion.Tag(context, story.RowVersion);
         return TypedResults.Ok(await pages.OfAsync(story, caller, cancellationToken));
-    }
-
-    // Asked of the tables, not of the caller: who has just read the rules must not wait for a cache.
-    private static async Task RequireRulesAsync(ShowcaseDb db, Caller caller, CancellationToken cancellationToken)
-    {
-        var current = await db.Set<LocalConductRules>().MaxAsync(rules => (int?)rules.Version, cancellationToken) ?? 0;
-        if (current > 0 && !await db.Set<RulesAcknowledgement>().AnyAsync(a => a.MemberId == caller.MemberId && a.RulesVersion >= current, cancellationToken))
-        {
-            var violation = new RuleViolation("conductRules.notAcknowledged", "先读一读群规再交稿", "Read and acknowledge the conduct rules first.");
-            violation.Details["version"] = current;
-            throw violation;
-        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Story {StoryId} was handed in, version {Version}")]
