@@ -42,11 +42,12 @@ internal sealed partial class OutboxPartitions(
     }
 
     /// <summary>Does it once.</summary>
-    internal async Task MaintainAsync(CancellationToken cancellationToken)
+    /// <returns>False if somebody else is at it.</returns>
+    internal async Task<bool> MaintainAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (!await ScalarAsync<bool>(connection, "select pg_try_advisory_lock(hashtext('outbox_partitions'))", cancellationToken))
-            return;
+            return false;
         try
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -56,6 +57,7 @@ internal sealed partial class OutboxPartitions(
                 await MakeAsync(connection, today.AddDays(ahead), cancellationToken);
             await DropOldAsync(connection, today.AddDays(-options.Value.EventLogDays), cancellationToken);
             await PruneInboxAsync(connection, cancellationToken);
+            return true;
         }
         finally
         {
